@@ -1,0 +1,64 @@
+// All that a screen may touch, and the closed set of effects it can ask for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/text.h"
+#include "base/time.h"
+#include "client/remote.h"
+#include "domain/account.h"
+
+namespace emc {
+
+// What the host's device keeps between visits. Keys are ours, values are JSON; a refused or full
+// store is no error, the draft is then only in memory.
+class DeviceStore {
+public:
+    virtual ~DeviceStore() = default;
+    virtual std::optional<std::string> load(std::string_view key) = 0;
+    virtual void save(std::string_view key, std::string_view value) = 0;
+    virtual void erase(std::string_view key) = 0;
+};
+
+// Commands run between frames, in order; nothing shared changes while drawing.
+struct Navigate {
+    std::string href;        // "#/desk"
+    bool replaces = false;   // Does not leave an entry in the history.
+};
+enum class NoticeTone : std::uint8_t { Success, Failure };
+struct Notify {
+    std::string words;
+    NoticeTone tone = NoticeTone::Success;
+};
+struct SignedIn {
+    SessionView session;
+};
+struct SignedOut {
+    std::string words;       // Told after the jump to #/login; empty: nothing.
+    bool forgets_next = false;  // By the person's own wish: no way back to where it was.
+};
+using Command = std::variant<Navigate, Notify, SignedIn, SignedOut>;
+
+// Randomness for idempotency keys comes from the host (getrandom, crypto.getRandomValues).
+class Random {
+public:
+    virtual ~Random() = default;
+    virtual void fill(unsigned char* bytes, std::size_t count) = 0;
+};
+std::string new_uuid(Random& random);  // Version 4, lower case.
+
+struct Env {
+    const SessionView* session = nullptr;  // Null: signed out.
+    const Clock& clock;
+    Random& random;
+    Transport& transport;
+    DeviceStore& device;
+    std::vector<Command>& commands;
+    Language language = Language::Zh;
+};
+
+}  // namespace emc

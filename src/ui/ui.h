@@ -1,0 +1,172 @@
+// The design system: everything that a screen draws goes through here, and every widget notes
+// itself as a UiNode. Screens name tokens, never colours or pixels.
+//
+// Layout is a vertical flow: each widget takes the width of the column it is in and moves the
+// cursor down. Containers take a function that draws what is inside.
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/node.h"
+
+namespace emc::ui {
+
+using Draw = std::function<void()>;
+
+enum class Tone : std::uint8_t { Neutral, Primary, Accent, Success, Warning, Danger };
+enum class TextStyle : std::uint8_t { Body, Strong, Muted, Small, SmallMuted, Large, Figure, Title };
+enum class Icon : std::uint8_t {
+    None, Desk, Profile, Password, Orders, Consultations, DemandNew, Demands, Shop, Messages, Search,
+    Menu, Close, Check, Warning, Error, Info, Down, Right, Left, SignOut, User, Home, Edit, Clock, Refresh, Offline,
+    Sun, Moon,
+};
+
+struct ButtonLook {
+    enum class Kind : std::uint8_t { Normal, Primary, Danger, Quiet } kind = Kind::Normal;
+    Icon icon = Icon::None;
+    bool enabled = true;
+    bool is_busy = false;    // Shows progress and cannot be pressed.
+    bool is_submit = false;  // Also pressed by Enter in a field of the same form.
+    bool fills = false;      // As wide as the column.
+    std::string_view name = {};  // Accessible name where the words on it are not enough.
+};
+
+struct FieldLook {
+    std::string_view label;
+    std::string_view help = {};
+    std::string_view error = {};    // Replaces the help, marks the field invalid.
+    std::string_view warning = {};  // Replaces the help, does not mark it.
+    std::string_view suffix = {};   // Unit inside the field's right edge, "万元".
+    bool required = false;
+    bool enabled = true;
+    bool take_focus = false;        // For this frame: focus it and scroll it into view.
+    InputTraits input = {};
+};
+
+struct Column {
+    std::string_view title;
+    float weight = 1;      // Share of the width.
+    Align align = Align::Start;
+    float min_px = 80;
+};
+
+struct TableLook {
+    std::string_view name;               // Accessible name
+    std::span<const Column> columns;
+    int row_count = 0;
+};
+
+// What the host knows about the window at the start of a frame.
+struct FrameInput {
+    float width = 1280, height = 800;  // CSS pixels
+    float pixel_ratio = 1;
+    float scroll_y = 0;                // Of the page
+    float delta_s = 0.016F;
+    std::int64_t now_ms = 0;
+    bool is_dark = false;
+    bool has_coarse_pointer = false;   // Touch: controls are 44 px high.
+    bool reduces_motion = false;
+    // The host's DOM edits text and activates controls (browser). Otherwise ImGui does.
+    bool uses_mirror = false;
+};
+
+class Ui {
+public:
+    Ui();
+    ~Ui();
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // The frame, called by the app and the hosts.
+    void begin_frame(const FrameInput& input);
+    void end_frame();
+    void push_event(UiEvent event);
+    const std::vector<UiNode>& nodes() const;
+    float page_height() const;                      // CSS px of the flow drawn last.
+    std::optional<float> take_wanted_scroll();      // Where the page asks to be scrolled to.
+    float animates_until_s() const;                 // 0: the next frame would look the same.
+    bool pointer_over_control() const;              // For the cursor.
+    NodeId focused() const;
+    bool is_narrow() const;   // < 720 px: phone layout
+    bool is_medium() const;   // < 1100 px
+    float width() const;
+    std::int64_t now_ms() const;
+
+    // Page structure.
+    void banner(const Draw& inside);                                    // The top bar, 56 px.
+    void navigation(std::string_view name, const Draw& inside);         // Side bar, drawer or bottom bar.
+    void main(const Draw& inside);                                      // What scrolls.
+    void content_info(const Draw& inside);                              // Footer at the end of main.
+    // One link of the navigation; `is_bottom` also shows it in the phone's bottom bar.
+    void nav_link(std::string_view label, std::string_view href, Icon icon, bool is_current, bool is_bottom = false);
+    void nav_group(std::string_view title);
+
+    // Containers.
+    void card(const Draw& inside);
+    void card(std::string_view title, const Draw& inside);              // Title is a level 2 heading.
+    void center(float width_px, const Draw& inside);                    // A column in the middle.
+    void narrow(float width_max_px, const Draw& inside);                // A column at the left.
+    void columns(std::initializer_list<float> weights, std::span<const Draw> cells);  // One below the other on a phone.
+    void columns(std::initializer_list<float> weights, std::initializer_list<Draw> cells);
+    void line(const Draw& inside);                                      // Left to right, wraps.
+    void spacer();                                                      // In a line: pushes what follows to the right.
+    void space(int steps = 1);                                          // 1: 8 px, 2: 16 px, ...
+    void rule();                                                        // 1 px line
+    void form(std::string_view key, std::string_view name, const Draw& inside);
+    void list(std::string_view name, const Draw& inside);
+    void list_item(std::string_view key, const Draw& inside);
+    // Modal: focus is trapped and returns. False when closed by Escape or its close button.
+    bool dialog(std::string_view name, const Draw& inside);
+    // Stays visible at the bottom of the window while its place in the flow is out of sight.
+    void submit_bar(const Draw& inside);
+    // Rows are virtual: `cells` is asked only for rows in sight.
+    void table(const TableLook& look, const std::function<void(int row)>& cells);
+    void cell(const Draw& inside);
+
+    // Words.
+    void heading(std::string_view words, int level = 1);
+    void text(std::string_view words, TextStyle style = TextStyle::Body, Tone tone = Tone::Neutral,
+              Align align = Align::Start);
+    void breadcrumb(std::span<const std::pair<std::string, std::string>> words_and_hrefs);
+    void tag(std::string_view words, Tone tone, Icon icon = Icon::None);
+    void stat(std::string_view label, std::string_view figure, std::string_view note);
+    void notice(std::string_view words, Tone tone);                     // Soft box with icon.
+    void empty_state(std::string_view words, std::string_view help);
+    void skeleton(int lines);
+    void progress(std::string_view name, float share, std::string_view words);
+    void brand_mark();
+
+    // Controls. Each returns true in the frame in which the person used it.
+    bool button(std::string_view label, const ButtonLook& look = {});
+    bool icon_button(Icon icon, std::string_view name);
+    bool link(std::string_view label, std::string_view href, TextStyle style = TextStyle::Body);
+    bool link_button(std::string_view label, std::string_view href, const ButtonLook& look = {});
+    bool text_field(std::string_view key, std::string& value, const FieldLook& look);
+    bool search_field(std::string_view key, std::string& value, const FieldLook& look);  // Label not drawn.
+    bool choice(std::string_view key, std::string& value, const Options& options, const FieldLook& look);
+    bool radios(std::string_view key, std::string& value, const Options& options, const FieldLook& look);
+    bool checkbox(std::string_view key, std::string_view label, bool& value, std::string_view error = {});
+
+    // Over everything, until they leave by themselves.
+    void toast(std::string_view words, Tone tone);
+    // A bar across the top of main: server down, offline, new version. True when its action is pressed.
+    bool announcement(std::string_view words, Tone tone, std::string_view action);
+
+    // Pushes a part to the keys of what follows, for widgets drawn in a loop.
+    void push_key(std::string_view key);
+    void pop_key();
+
+    struct Frame;  // What the drawing functions share; ui/frame.h, the only users are src/ui/*.cpp.
+    Frame& frame() { return *frame_; }
+
+private:
+    std::unique_ptr<Frame> frame_;
+};
+
+}  // namespace emc::ui
