@@ -1,0 +1,100 @@
+// Times are milliseconds UTC, money is fen, truth is 0 or 1, JSON is TEXT that C++ has checked; ids
+// are UUIDv7 text made in C++. Every row that a tenant owns starts its key with tenant_id, and so
+// does every uniqueness among them; what is unique over all tenants has a small table of its own.
+#include "server/store/schema.h"
+
+#include <iterator>
+
+namespace emc::server {
+namespace {
+
+constexpr std::string_view accounts[] = {
+    // An enterprise, a service institution, a window or the province.
+    "CREATE TABLE tenant(tenant_id {UUID} PRIMARY KEY,"
+    " kind TEXT NOT NULL CHECK(kind IN('enterprise','institution','window','province')),"
+    " name TEXT NOT NULL, uscc TEXT NOT NULL, region TEXT NOT NULL,"
+    " status TEXT NOT NULL CHECK(status IN('pending','active','suspended','closed')),"
+    " created_at {I64} NOT NULL, updated_at {I64} NOT NULL){STRICT}",
+    "CREATE UNIQUE INDEX tenant_uscc ON tenant(uscc)",
+
+    // Who has taken a user name: unique without regard to case, over all tenants.
+    "CREATE TABLE login_name(name_key TEXT PRIMARY KEY, tenant_id {UUID} NOT NULL,"
+    " account_id {UUID} NOT NULL){STRICT}",
+
+    "CREATE TABLE account(tenant_id {UUID} NOT NULL REFERENCES tenant(tenant_id),"
+    " account_id {UUID} NOT NULL, user_name TEXT NOT NULL, role TEXT NOT NULL,"
+    " password_phc TEXT NOT NULL, password_changed_at {I64} NOT NULL,"
+    " must_change_password INTEGER NOT NULL DEFAULT 0 CHECK(must_change_password IN(0,1)),"
+    " status TEXT NOT NULL CHECK(status IN('active','disabled','closed')),"
+    " version {I64} NOT NULL DEFAULT 1, created_at {I64} NOT NULL, updated_at {I64} NOT NULL,"
+    " PRIMARY KEY(tenant_id,account_id)){STRICT}",
+
+    // Which texts of the terms the person agreed to, and when.
+    "CREATE TABLE consent(tenant_id {UUID} NOT NULL, account_id {UUID} NOT NULL,"
+    " document TEXT NOT NULL, edition TEXT NOT NULL, agreed_at {I64} NOT NULL,"
+    " PRIMARY KEY(tenant_id,account_id,document,edition)){STRICT}",
+
+    // The hashes of earlier passwords, so that the last few are not used again.
+    "CREATE TABLE password_history(tenant_id {UUID} NOT NULL, account_id {UUID} NOT NULL,"
+    " set_at {I64} NOT NULL, password_phc TEXT NOT NULL,"
+    " PRIMARY KEY(tenant_id,account_id,set_at),"
+    " FOREIGN KEY(tenant_id,account_id) REFERENCES account(tenant_id,account_id)){STRICT}",
+
+    // Only the hash of a token is kept, so a copy of this table opens no session.
+    "CREATE TABLE session(token_sha256 {BYTES} PRIMARY KEY, tenant_id {UUID} NOT NULL,"
+    " account_id {UUID} NOT NULL, created_at {I64} NOT NULL, seen_at {I64} NOT NULL,"
+    " idle_until {I64} NOT NULL, hard_until {I64} NOT NULL, ip TEXT NOT NULL,"
+    " user_agent TEXT NOT NULL, revoked_at {I64}){STRICT}",
+    "CREATE INDEX session_account ON session(tenant_id,account_id)",
+    "CREATE INDEX session_expiry ON session(hard_until)",
+
+    // Growing delays for an account, an address or a network; `bucket` says which.
+    "CREATE TABLE throttle(bucket TEXT PRIMARY KEY, failures INTEGER NOT NULL,"
+    " free_at {I64} NOT NULL, expires_at {I64} NOT NULL){STRICT}",
+    "CREATE INDEX throttle_expiry ON throttle(expires_at)",
+};
+
+constexpr std::string_view profiles[] = {
+    "CREATE TABLE profile(tenant_id {UUID} PRIMARY KEY REFERENCES tenant(tenant_id),"
+    " version {I64} NOT NULL, content TEXT NOT NULL, updated_at {I64} NOT NULL,"
+    " updated_by {UUID} NOT NULL){STRICT}",
+
+    // Every version, the current one too: what a difference is made from.
+    "CREATE TABLE profile_version(tenant_id {UUID} NOT NULL REFERENCES tenant(tenant_id),"
+    " version {I64} NOT NULL, content TEXT NOT NULL, changed_at {I64} NOT NULL,"
+    " changed_by {UUID} NOT NULL, PRIMARY KEY(tenant_id,version)){STRICT}",
+};
+
+constexpr std::string_view records[] = {
+    // The reply to a POST, in the transaction of its effect. Who is not signed in has empty ids.
+    "CREATE TABLE idempotency(tenant_id {UUID} NOT NULL, account_id {UUID} NOT NULL,"
+    " idem_key TEXT NOT NULL, route TEXT NOT NULL, body_sha256 {BYTES} NOT NULL,"
+    " status INTEGER NOT NULL, headers TEXT NOT NULL, body {BYTES} NOT NULL,"
+    " created_at {I64} NOT NULL, PRIMARY KEY(tenant_id,account_id,idem_key)){STRICT}",
+    "CREATE INDEX idempotency_expiry ON idempotency(created_at)",
+
+    // hash = SHA-256(prev_hash, row): a row that is changed or taken out later shows.
+    "CREATE TABLE audit_log(chain INTEGER NOT NULL, seq {I64} NOT NULL, at {I64} NOT NULL,"
+    " tenant_id {UUID}, account_id {UUID}, action TEXT NOT NULL, entity_kind TEXT,"
+    " entity_id {UUID}, outcome TEXT NOT NULL, ip TEXT, request_id TEXT NOT NULL, diff TEXT,"
+    " prev_hash {BYTES} NOT NULL, hash {BYTES} NOT NULL, PRIMARY KEY(chain,seq)){STRICT}",
+    "CREATE INDEX audit_log_tenant ON audit_log(tenant_id,seq)",
+
+    // Crash reports of the page.
+    "CREATE TABLE incident(incident_id {UUID} PRIMARY KEY, at {I64} NOT NULL, tenant_id {UUID},"
+    " account_id {UUID}, build TEXT NOT NULL, route TEXT NOT NULL, content TEXT NOT NULL,"
+    " request_id TEXT NOT NULL){STRICT}",
+    "CREATE INDEX incident_time ON incident(at)",
+};
+
+constexpr Migration steps[] = {
+    {1, "accounts and sessions", accounts},
+    {2, "enterprise profiles", profiles},
+    {3, "idempotency, audit, incidents", records},
+};
+
+}  // namespace
+
+std::span<const Migration> migrations() { return steps; }
+
+}  // namespace emc::server
