@@ -20,20 +20,55 @@ namespace emc::ui {
 using Draw = std::function<void()>;
 
 enum class Tone : std::uint8_t { Neutral, Primary, Accent, Success, Warning, Danger };
-enum class TextStyle : std::uint8_t { Body, Strong, Muted, Small, SmallMuted, Large, Figure, Title };
+enum class TextStyle : std::uint8_t {
+    Body,
+    Strong,
+    Muted,
+    Small,
+    SmallMuted,
+    Large,
+    Figure,
+    Title
+};
 enum class Icon : std::uint8_t {
-    None, Desk, Profile, Password, Orders, Consultations, DemandNew, Demands, Shop, Messages, Search,
-    Menu, Close, Check, Warning, Error, Info, Down, Right, Left, SignOut, User, Home, Edit, Clock, Refresh, Offline,
-    Sun, Moon,
+    None,
+    Desk,
+    Profile,
+    Password,
+    Orders,
+    Consultations,
+    DemandNew,
+    Demands,
+    Shop,
+    Messages,
+    Search,
+    Menu,
+    Close,
+    Check,
+    Warning,
+    Error,
+    Info,
+    Down,
+    Right,
+    Left,
+    SignOut,
+    User,
+    Home,
+    Edit,
+    Clock,
+    Refresh,
+    Offline,
+    Sun,
+    Moon,
 };
 
 struct ButtonLook {
     enum class Kind : std::uint8_t { Normal, Primary, Danger, Quiet } kind = Kind::Normal;
     Icon icon = Icon::None;
     bool enabled = true;
-    bool is_busy = false;    // Shows progress and cannot be pressed.
-    bool is_submit = false;  // Also pressed by Enter in a field of the same form.
-    bool fills = false;      // As wide as the column.
+    bool is_busy = false;        // Shows progress and cannot be pressed.
+    bool is_submit = false;      // Also pressed by Enter in a field of the same form.
+    bool fills = false;          // As wide as the column.
     std::string_view name = {};  // Accessible name where the words on it are not enough.
 };
 
@@ -45,19 +80,19 @@ struct FieldLook {
     std::string_view suffix = {};   // Unit inside the field's right edge, "万元".
     bool required = false;
     bool enabled = true;
-    bool take_focus = false;        // For this frame: focus it and scroll it into view.
+    bool take_focus = false;  // For this frame: focus it and scroll it into view.
     InputTraits input = {};
 };
 
 struct Column {
     std::string_view title;
-    float weight = 1;      // Share of the width.
+    float weight = 1;  // Share of the width.
     Align align = Align::Start;
     float min_px = 80;
 };
 
 struct TableLook {
-    std::string_view name;               // Accessible name
+    std::string_view name;  // Accessible name
     std::span<const Column> columns;
     int row_count = 0;
 };
@@ -66,11 +101,11 @@ struct TableLook {
 struct FrameInput {
     float width = 1280, height = 800;  // CSS pixels
     float pixel_ratio = 1;
-    float scroll_y = 0;                // Of the page
+    float scroll_y = 0;  // Of the page
     float delta_s = 0.016F;
     std::int64_t now_ms = 0;
     bool is_dark = false;
-    bool has_coarse_pointer = false;   // Touch: controls are 44 px high.
+    bool has_coarse_pointer = false;  // Touch: controls are 44 px high.
     bool reduces_motion = false;
     // The host's DOM edits text and activates controls (browser). Otherwise ImGui does.
     bool uses_mirror = false;
@@ -88,36 +123,43 @@ public:
     void end_frame();
     void push_event(UiEvent event);
     const std::vector<UiNode>& nodes() const;
-    float page_height() const;                      // CSS px of the flow drawn last.
-    std::optional<float> take_wanted_scroll();      // Where the page asks to be scrolled to.
-    float animates_until_s() const;                 // 0: the next frame would look the same.
-    bool pointer_over_control() const;              // For the cursor.
+    float page_height() const;                  // CSS px of the flow drawn last.
+    std::optional<float> take_wanted_scroll();  // Where the page asks to be scrolled to.
+    float animates_until_s() const;             // 0: the next frame would look the same.
+    bool pointer_over_control() const;          // For the cursor.
     NodeId focused() const;
-    bool is_narrow() const;   // < 720 px: phone layout
-    bool is_medium() const;   // < 1100 px
+    // Whether the field of this key in the form drawn now has the focus.
+    bool is_focused(std::string_view key) const;
+    // The target of a link that was used since the last call, wherever it was drawn: the app goes
+    // there, so that screens need not. Not when the browser follows its own <a href>.
+    std::optional<std::string> take_followed_href();
+    bool is_narrow() const;  // < 720 px: phone layout
+    bool is_medium() const;  // < 1100 px
     float width() const;
     std::int64_t now_ms() const;
 
     // Page structure.
-    void banner(const Draw& inside);                                    // The top bar, 56 px.
-    void navigation(std::string_view name, const Draw& inside);         // Side bar, drawer or bottom bar.
-    void main(const Draw& inside);                                      // What scrolls.
-    void content_info(const Draw& inside);                              // Footer at the end of main.
+    void banner(const Draw& inside);                             // The top bar, 56 px.
+    void navigation(std::string_view name, const Draw& inside);  // Side bar, drawer or bottom bar.
+    void main(const Draw& inside);                               // What scrolls.
+    void content_info(const Draw& inside);                       // Footer at the end of main.
     // One link of the navigation; `is_bottom` also shows it in the phone's bottom bar.
-    void nav_link(std::string_view label, std::string_view href, Icon icon, bool is_current, bool is_bottom = false);
+    void nav_link(std::string_view label, std::string_view href, Icon icon, bool is_current,
+                  bool is_bottom = false);
     void nav_group(std::string_view title);
 
     // Containers.
     void card(const Draw& inside);
-    void card(std::string_view title, const Draw& inside);              // Title is a level 2 heading.
-    void center(float width_px, const Draw& inside);                    // A column in the middle.
-    void narrow(float width_max_px, const Draw& inside);                // A column at the left.
-    void columns(std::initializer_list<float> weights, std::span<const Draw> cells);  // One below the other on a phone.
+    void card(std::string_view title, const Draw& inside);  // Title is a level 2 heading.
+    void center(float width_px, const Draw& inside);        // A column in the middle.
+    void narrow(float width_max_px, const Draw& inside);    // A column at the left.
+    void columns(std::initializer_list<float> weights,
+                 std::span<const Draw> cells);  // One below the other on a phone.
     void columns(std::initializer_list<float> weights, std::initializer_list<Draw> cells);
-    void line(const Draw& inside);                                      // Left to right, wraps.
-    void spacer();                                                      // In a line: pushes what follows to the right.
-    void space(int steps = 1);                                          // 1: 8 px, 2: 16 px, ...
-    void rule();                                                        // 1 px line
+    void line(const Draw& inside);  // Left to right, wraps.
+    void spacer();                  // In a line: pushes what follows to the right.
+    void space(int steps = 1);      // 1: 8 px, 2: 16 px, ...
+    void rule();                    // 1 px line
     void form(std::string_view key, std::string_view name, const Draw& inside);
     void list(std::string_view name, const Draw& inside);
     void list_item(std::string_view key, const Draw& inside);
@@ -136,7 +178,7 @@ public:
     void breadcrumb(std::span<const std::pair<std::string, std::string>> words_and_hrefs);
     void tag(std::string_view words, Tone tone, Icon icon = Icon::None);
     void stat(std::string_view label, std::string_view figure, std::string_view note);
-    void notice(std::string_view words, Tone tone);                     // Soft box with icon.
+    void notice(std::string_view words, Tone tone);  // Soft box with icon.
     void empty_state(std::string_view words, std::string_view help);
     void skeleton(int lines);
     void progress(std::string_view name, float share, std::string_view words);
@@ -148,14 +190,19 @@ public:
     bool link(std::string_view label, std::string_view href, TextStyle style = TextStyle::Body);
     bool link_button(std::string_view label, std::string_view href, const ButtonLook& look = {});
     bool text_field(std::string_view key, std::string& value, const FieldLook& look);
-    bool search_field(std::string_view key, std::string& value, const FieldLook& look);  // Label not drawn.
-    bool choice(std::string_view key, std::string& value, const Options& options, const FieldLook& look);
-    bool radios(std::string_view key, std::string& value, const Options& options, const FieldLook& look);
-    bool checkbox(std::string_view key, std::string_view label, bool& value, std::string_view error = {});
+    bool search_field(std::string_view key, std::string& value,
+                      const FieldLook& look);  // Label not drawn.
+    bool choice(std::string_view key, std::string& value, const Options& options,
+                const FieldLook& look);
+    bool radios(std::string_view key, std::string& value, const Options& options,
+                const FieldLook& look);
+    bool checkbox(std::string_view key, std::string_view label, bool& value,
+                  std::string_view error = {});
 
     // Over everything, until they leave by themselves.
     void toast(std::string_view words, Tone tone);
-    // A bar across the top of main: server down, offline, new version. True when its action is pressed.
+    // A bar across the top of main: server down, offline, new version. True when its action is
+    // pressed.
     bool announcement(std::string_view words, Tone tone, std::string_view action);
 
     // Pushes a part to the keys of what follows, for widgets drawn in a loop.
