@@ -8,7 +8,8 @@ namespace {
 bool has_control_character(std::string_view text) {
     for (const char character : text) {
         const auto byte = static_cast<unsigned char>(character);
-        if (byte == 0x7F || (byte < 0x20 && character != '\n' && character != '\r' && character != '\t')) {
+        if (byte == 0x7F ||
+            (byte < 0x20 && character != '\n' && character != '\r' && character != '\t')) {
             return true;
         }
     }
@@ -24,7 +25,8 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-void check_text(Problems& problems, std::string_view key, const FieldRules& rules, std::string_view value) {
+void check_text(Problems& problems, std::string_view key, const FieldRules& rules,
+                std::string_view value) {
     const std::string_view text = trimmed(value);
     const auto add = [&](Rule rule, std::int64_t limit = 0, std::int64_t actual = 0) {
         problems.push_back({std::string(key), rule, limit, actual});
@@ -45,7 +47,8 @@ void check_text(Problems& problems, std::string_view key, const FieldRules& rule
     }
 }
 
-void check_number(Problems& problems, std::string_view key, const FieldRules& rules, std::int64_t value) {
+void check_number(Problems& problems, std::string_view key, const FieldRules& rules,
+                  std::int64_t value) {
     if (value < rules.min) problems.push_back({std::string(key), Rule::TooSmall, rules.min, value});
     if (value > rules.max) problems.push_back({std::string(key), Rule::TooLarge, rules.max, value});
 }

@@ -25,10 +25,27 @@ struct Tag {};
 
 // How a person edits the value. The type says what it is, the editor how it is asked for.
 enum class Editor : std::uint8_t {
-    Line, Paragraph, Code,  // Code: letters and digits, stored in capitals.
-    UserName, NewPassword, CurrentPassword, Email, Mobile, Phone, Url, Digits,
-    Integer, WanYuan,  // WanYuan: asked in 万元 with two decimals, kept in fen.
-    Year, Date, Choice, Choices, County, Industry, ServiceCategories, Toggle,
+    Line,
+    Paragraph,
+    Code,  // Code: letters and digits, stored in capitals.
+    UserName,
+    NewPassword,
+    CurrentPassword,
+    Email,
+    Mobile,
+    Phone,
+    Url,
+    Digits,
+    Integer,
+    WanYuan,  // WanYuan: asked in 万元 with two decimals, kept in fen.
+    Year,
+    Date,
+    Choice,
+    Choices,
+    County,
+    Industry,
+    ServiceCategories,
+    Toggle,
 };
 
 // What a value must obey. Lengths in code points after trimming; min and max in the value's own
@@ -59,8 +76,8 @@ struct Field {
 
 template <class Entity, class Value>
 constexpr Field<Entity, Value> field(std::string_view key, Value Entity::* member, Text label,
-                                     FieldRules rules = {}, Editor editor = Editor::Line, Text help = {},
-                                     std::string_view autocomplete = {}) {
+                                     FieldRules rules = {}, Editor editor = Editor::Line,
+                                     Text help = {}, std::string_view autocomplete = {}) {
     return {key, member, label, rules, editor, help, autocomplete};
 }
 
@@ -108,22 +125,27 @@ constexpr void for_each_field(Visit&& visit) {
 }
 
 // The checks of one text value; domain/field.cpp.
-void check_text(Problems& problems, std::string_view key, const FieldRules& rules, std::string_view value);
-void check_number(Problems& problems, std::string_view key, const FieldRules& rules, std::int64_t value);
+void check_text(Problems& problems, std::string_view key, const FieldRules& rules,
+                std::string_view value);
+void check_number(Problems& problems, std::string_view key, const FieldRules& rules,
+                  std::int64_t value);
 
 template <class Value>
-void check_value(Problems& problems, std::string_view key, const FieldRules& rules, const Value& value);
+void check_value(Problems& problems, std::string_view key, const FieldRules& rules,
+                 const Value& value);
 
 // Every field rule of the table, in the table's order. Rules across fields are in check(T).
 template <Described T>
 Problems check_fields(const T& entity) {
     Problems problems;
-    for_each_field<T>([&](const auto& row) { check_value(problems, row.key, row.rules, entity.*(row.member)); });
+    for_each_field<T>(
+        [&](const auto& row) { check_value(problems, row.key, row.rules, entity.*(row.member)); });
     return problems;
 }
 
 template <class Value>
-void check_value(Problems& problems, std::string_view key, const FieldRules& rules, const Value& value) {
+void check_value(Problems& problems, std::string_view key, const FieldRules& rules,
+                 const Value& value) {
     if constexpr (std::is_same_v<Value, std::string>) {
         check_text(problems, key, rules, value);
     } else if constexpr (std::is_same_v<Value, bool> || std::is_enum_v<Value>) {
