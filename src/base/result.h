@@ -17,7 +17,8 @@ namespace emc {
 struct Problem {
     std::string field;  // JSON key; of a nested value the keys joined with '/': "contact/mobile".
     Rule rule = Rule::Format;
-    std::int64_t limit = 0;   // What the rule allows, in the rule's own unit (code points, fen, ...).
+    std::int64_t limit =
+        0;  // What the rule allows, in the rule's own unit (code points, fen, ...).
     std::int64_t actual = 0;  // What was given, in the same unit.
     bool operator==(const Problem&) const = default;
 };
@@ -42,7 +43,8 @@ enum class ErrorKind : std::uint8_t {
 struct Error {
     ErrorKind kind = ErrorKind::Broken;
     Problems problems = {};
-    std::string code = {};  // Stable word of the reason ("session.expired"); empty: the kind says it all.
+    std::string code =
+        {};  // Stable word of the reason ("session.expired"); empty: the kind says it all.
     std::string detail = {};  // For the log only; never shown to a person.
     int retry_after_s = 0;
     bool operator==(const Error&) const = default;
@@ -52,7 +54,8 @@ template <class T>
 using Result = std::expected<T, Error>;
 
 inline std::unexpected<Error> fail(ErrorKind kind, std::string code = {}, std::string detail = {}) {
-    return std::unexpected(Error{.kind = kind, .code = std::move(code), .detail = std::move(detail)});
+    return std::unexpected(
+        Error{.kind = kind, .code = std::move(code), .detail = std::move(detail)});
 }
 inline std::unexpected<Error> invalid(Problems problems) {
     return std::unexpected(Error{.kind = ErrorKind::Invalid, .problems = std::move(problems)});

@@ -10,7 +10,9 @@ enum class Language : unsigned char { Zh, En };
 struct Text {
     std::string_view zh;
     std::string_view en;
-    constexpr std::string_view in(Language language) const { return language == Language::Zh ? zh : en; }
+    constexpr std::string_view in(Language language) const {
+        return language == Language::Zh ? zh : en;
+    }
     constexpr bool operator==(const Text&) const = default;
 };
 

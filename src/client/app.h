@@ -16,7 +16,8 @@ namespace emc {
 class Navigator {
 public:
     virtual ~Navigator() = default;
-    virtual void set_href(std::string_view href, bool replaces) = 0;  // "#/login?next=%23%2Fprofile"
+    virtual void set_href(std::string_view href,
+                          bool replaces) = 0;  // "#/login?next=%23%2Fprofile"
 };
 
 // All of it belongs to the host and lives longer than the app.

@@ -26,8 +26,8 @@ public:
 
 // Commands run between frames, in order; nothing shared changes while drawing.
 struct Navigate {
-    std::string href;        // "#/desk"
-    bool replaces = false;   // Does not leave an entry in the history.
+    std::string href;       // "#/desk"
+    bool replaces = false;  // Does not leave an entry in the history.
 };
 enum class NoticeTone : std::uint8_t { Success, Failure };
 struct Notify {
@@ -38,7 +38,7 @@ struct SignedIn {
     SessionView session;
 };
 struct SignedOut {
-    std::string words;       // Told after the jump to #/login; empty: nothing.
+    std::string words;          // Told after the jump to #/login; empty: nothing.
     bool forgets_next = false;  // By the person's own wish: no way back to where it was.
 };
 using Command = std::variant<Navigate, Notify, SignedIn, SignedOut>;

@@ -15,10 +15,10 @@ namespace emc {
 
 struct ApiRequest {
     Method method = Method::Get;
-    std::string path;              // With query
-    std::string body;              // JSON; empty for GET and DELETE
-    std::string idempotency_key;   // Every POST has one.
-    std::string if_match;          // Every change of an entity has one: its ETag.
+    std::string path;             // With query
+    std::string body;             // JSON; empty for GET and DELETE
+    std::string idempotency_key;  // Every POST has one.
+    std::string if_match;         // Every change of an entity has one: its ETag.
 };
 
 struct ApiReply {

@@ -14,12 +14,37 @@ using NodeId = std::uint32_t;
 
 enum class Role : std::uint8_t {
     // Landmarks and groups
-    Banner, Navigation, Main, ContentInfo, Region, Form, Group, List, ListItem, Dialog,
-    Table, Row, ColumnHeader, Cell,
+    Banner,
+    Navigation,
+    Main,
+    ContentInfo,
+    Region,
+    Form,
+    Group,
+    List,
+    ListItem,
+    Dialog,
+    Table,
+    Row,
+    ColumnHeader,
+    Cell,
     // Words
-    Heading, Text, Label, Status, Alert, Image,
+    Heading,
+    Text,
+    Label,
+    Status,
+    Alert,
+    Image,
     // Controls
-    Link, Button, TextBox, SearchBox, ComboBox, RadioGroup, Radio, CheckBox, Progress,
+    Link,
+    Button,
+    TextBox,
+    SearchBox,
+    ComboBox,
+    RadioGroup,
+    Radio,
+    CheckBox,
+    Progress,
 };
 
 // CSS pixels. Of a Page node relative to the page's origin (which scrolls), of the others to the
@@ -27,7 +52,9 @@ enum class Role : std::uint8_t {
 struct Rect {
     float x = 0, y = 0, w = 0, h = 0;
     bool operator==(const Rect&) const = default;
-    bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
+    bool contains(float px, float py) const {
+        return px >= x && px < x + w && py >= y && py < y + h;
+    }
 };
 
 enum class Layer : std::uint8_t {
@@ -44,8 +71,8 @@ struct InputTraits {
     std::string autocomplete;  // "username", "new-password", ...; empty: "off"
     std::string input_mode;    // "numeric", "decimal", ...
     std::string placeholder;
-    int chars_max = 0;         // 0: none
-    int rows = 0;              // 0: one line; else a textarea of so many
+    int chars_max = 0;  // 0: none
+    int rows = 0;       // 0: one line; else a textarea of so many
     bool operator==(const InputTraits&) const = default;
 };
 
@@ -67,7 +94,7 @@ struct TypeFace {
     float line_px = 22;
     bool strong = false;
     Align align = Align::Start;
-    float pad_left_px = 0;   // Between a field's edge and its text.
+    float pad_left_px = 0;  // Between a field's edge and its text.
     float pad_right_px = 0;
     bool operator==(const TypeFace&) const = default;
 };
@@ -78,10 +105,10 @@ struct UiNode {
     Role role = Role::Text;
     Layer layer = Layer::Page;
     Rect rect;
-    std::string key;    // Path of keys ("login/user_name"); names fields of the served HTML to adopt.
-    std::string name;   // Accessible name; of Text, Status and Alert the words themselves.
-    std::string value;  // TextBox: its text. ComboBox, RadioGroup: the chosen option's value.
-    std::string href;   // Link
+    std::string key;  // Path of keys ("login/user_name"); names fields of the served HTML to adopt.
+    std::string name;         // Accessible name; of Text, Status and Alert the words themselves.
+    std::string value;        // TextBox: its text. ComboBox, RadioGroup: the chosen option's value.
+    std::string href;         // Link
     NodeId described_by = 0;  // The node with this field's help or error.
     NodeId labels = 0;        // Label: the field it belongs to.
     int level = 0;            // Heading: 1–6.
@@ -91,9 +118,9 @@ struct UiNode {
     bool required = false;
     bool is_invalid = false;
     bool is_checked = false;
-    bool is_current = false;   // Navigation link of the page shown.
+    bool is_current = false;  // Navigation link of the page shown.
     bool is_busy = false;
-    bool is_submit = false;    // Button: pressed by Enter in a field of its form.
+    bool is_submit = false;  // Button: pressed by Enter in a field of its form.
     bool has_popup = false;
     bool is_expanded = false;
     bool wants_focus = false;  // For one frame: move focus here and scroll it into view.
