@@ -2,11 +2,13 @@
 // client's calls and the OpenAPI document are all made from the same types.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "base/text.h"
 #include "domain/field.h"
 
 namespace emc {
@@ -29,11 +31,38 @@ template <class T>
 std::string encode_text(const T& value);
 template <class T>
 Result<T> decode_text(std::string_view json);
+// The same, but passes over keys that the table does not have: for what a newer platform answers.
+template <class T>
+Result<T> decode_reply(std::string_view json);
 // "?a=b" of a flat described value, without the empty ones; "" if there are none.
 template <class T>
 std::string encode_query(const T& value);
 
 // Who may call.
 enum class Access : std::uint8_t { Anyone, SignedIn };
+
+// What every endpoint type has; `operation` is its name in the OpenAPI document and the audit log.
+template <class E>
+concept Endpoint = requires {
+    typename E::Input;
+    typename E::Output;
+    { E::method } -> std::convertible_to<Method>;
+    { E::path } -> std::convertible_to<std::string_view>;
+    { E::access } -> std::convertible_to<Access>;
+    { E::operation } -> std::convertible_to<std::string_view>;
+    { E::tag } -> std::convertible_to<std::string_view>;
+    { E::summary } -> std::convertible_to<Text>;
+    { E::success_status } -> std::convertible_to<int>;
+};
+
+// A POST acts, so repeating it must be told from doing it twice; a PUT replaces what the caller has
+// read, so it must say which version that was.
+template <Endpoint E>
+inline constexpr bool needs_idempotency_key = E::method == Method::Post;
+template <Endpoint E>
+inline constexpr bool needs_if_match = E::method == Method::Put;
+// GET and DELETE carry their input in the query, the others in a JSON body.
+template <Endpoint E>
+inline constexpr bool has_body = E::method == Method::Post || E::method == Method::Put;
 
 }  // namespace emc
