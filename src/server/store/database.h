@@ -2,6 +2,7 @@
 // COMMIT that holds it is on the disk. Readers have connections of their own and never wait for it.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,8 @@
 #include "server/store/transaction.h"
 
 namespace emc::server {
+
+class Engine;  // How it is done: with threads over a folder, or inline in memory.
 
 enum class Durability : std::uint8_t {
     Full,  // An acknowledged write survives a power cut.
@@ -72,7 +75,6 @@ public:
     bool is_writable() const;
 
 private:
-    class Engine;
     explicit Database(std::unique_ptr<Engine> engine);
     Result<void> run_write(const std::function<bool(Transaction&)>& job);
     Result<void> run_read(const std::function<void(Snapshot&)>& job) const;
