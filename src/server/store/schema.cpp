@@ -15,7 +15,8 @@ constexpr std::string_view accounts[] = {
     " name TEXT NOT NULL, uscc TEXT NOT NULL, region TEXT NOT NULL,"
     " status TEXT NOT NULL CHECK(status IN('pending','active','suspended','closed')),"
     " created_at {I64} NOT NULL, updated_at {I64} NOT NULL){STRICT}",
-    "CREATE UNIQUE INDEX tenant_uscc ON tenant(uscc)",
+    // An institution may also be registered as an enterprise.
+    "CREATE UNIQUE INDEX tenant_uscc ON tenant(kind,uscc)",
 
     // Who has taken a user name: unique without regard to case, over all tenants.
     "CREATE TABLE login_name(name_key TEXT PRIMARY KEY, tenant_id {UUID} NOT NULL,"
@@ -57,7 +58,8 @@ constexpr std::string_view accounts[] = {
 constexpr std::string_view profiles[] = {
     "CREATE TABLE profile(tenant_id {UUID} PRIMARY KEY REFERENCES tenant(tenant_id),"
     " version {I64} NOT NULL, content TEXT NOT NULL, updated_at {I64} NOT NULL,"
-    " updated_by {UUID} NOT NULL){STRICT}",
+    " updated_by {UUID} NOT NULL,"
+    " needs_review INTEGER NOT NULL DEFAULT 0 CHECK(needs_review IN(0,1))){STRICT}",
 
     // Every version, the current one too: what a difference is made from.
     "CREATE TABLE profile_version(tenant_id {UUID} NOT NULL REFERENCES tenant(tenant_id),"
