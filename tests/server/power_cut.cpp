@@ -113,7 +113,7 @@ Losses cut_many_times(int cuts, Durability durability) {
         const TempFolder after;
         FaultyDisk disk(static_cast<std::uint32_t>(random()));
         // A few cuts fall into the making of the folder, most into the writing, some checkpoints.
-        disk.cut_after(std::uniform_int_distribution(1, cut % 10 == 0 ? 60 : 3000)(random));
+        disk.cut_after(std::uniform_int_distribution(1, cut % 10 == 0 ? 60 : 5000)(random));
         std::array<int, writers_max> acknowledged{};
         if (const auto database = Database::open(
                 {.folder = before.path(), .vfs = disk.vfs(), .durability = durability})) {

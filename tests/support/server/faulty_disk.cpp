@@ -10,6 +10,7 @@
 #include <fstream>
 #include <new>
 #include <set>
+#include <sstream>
 
 namespace emc::tests {
 namespace {
@@ -169,8 +170,9 @@ std::shared_ptr<FaultyDisk::Platter> FaultyDisk::open(const std::string& path) {
     if (platter) return platter;
     platter = std::make_shared<Platter>();
     std::ifstream file(path, std::ios::binary);  // What was there before this disk was made.
-    platter->durable.assign(std::istreambuf_iterator<char>(file), {});
-    platter->current = platter->durable;
+    std::ostringstream content;
+    content << file.rdbuf();
+    platter->durable = platter->current = content.str();
     return platter;
 }
 
