@@ -137,6 +137,13 @@ def calendar():
     return cpp("calendar.json", ["domain/tables/tables.h"], body)
 
 
+def common_passwords():
+    words = [quoted(word) for word in sorted(load("common_passwords.json")["words"])]
+    body = f"namespace {{\n\nconstexpr std::string_view rows[] = {{\n{wrapped(words)}\n}};\n\n}}  // namespace\n\n"
+    body += "const std::span<const std::string_view> common_passwords = rows;\n"
+    return cpp("common_passwords.json", ["domain/tables/tables.h"], body)
+
+
 def import_calendar(source):
     data = json.loads(pathlib.Path(source).read_text(encoding="utf-8"))
     years = sorted({day[:4] for day in data["holidays"]})
@@ -157,7 +164,8 @@ def main(arguments):
     if arguments not in ([], ["--check"]):
         sys.exit(__doc__)
     files = {"regions": regions, "china_prefectures": china_prefectures, "industries": industries,
-             "service_categories": service_categories, "sme_sizes": sme_sizes, "calendar": calendar}
+             "service_categories": service_categories, "sme_sizes": sme_sizes, "calendar": calendar,
+             "common_passwords": common_passwords}
     stale = []
     for name, make in files.items():
         path, text = TABLES / f"{name}.cpp", make()

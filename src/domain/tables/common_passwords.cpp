@@ -1,0 +1,82 @@
+// Made by scripts/generate_tables.py from assets/common_passwords.json; do not edit.
+#include "domain/tables/tables.h"
+
+namespace emc::tables {
+
+namespace {
+
+constexpr std::string_view rows[] = {
+    "00112233", "01011980", "10203040", "1029384756", "11223344", "112233445566", "11235813",
+    "1123581321", "1232323q", "12341234", "12344321", "123454321", "1234554321", "12345678910",
+    "123456789a", "123456789q", "12345678a", "1234567a", "123456aa", "123456abc", "12345qwert",
+    "1234abcd", "1234qwer", "123654789", "123qwe123", "123qweasd", "123qweasdzxc", "12qwaszx",
+    "13145201", "1314520520", "147258369", "147852369", "14789632", "159753456", "19491001",
+    "1a2b3c4d", "1q2w3e4r5t", "1qaz@wsx", "1qazxsw2", "31415926", "4815162342", "520131400",
+    "5201314520", "5201314a", "741852963", "789456123", "87654321", "987456321", "a1234567",
+    "a12345678", "a123456789", "a1b2c3d4", "aa123456", "aa12345678", "aaa12345", "aardvark",
+    "abc123123", "abc12345", "abc123456", "abc@1234", "abc@123456", "abcd1234", "abcd123456",
+    "access14", "adgjmptw", "admin123", "admin1234", "admin123456", "admin888", "admin@123",
+    "administrator", "airborne", "airforce", "airplane", "alejandr", "aleksandr", "alexande",
+    "alexandr", "anthony1", "asd123456", "asdf1234", "asdfasdf", "assassin", "atlantis",
+    "babydoll", "babygirl", "babylon5", "baobei123", "barcelona", "baseball", "baseball1",
+    "basketba", "beijing2008", "bigboobs", "bigdaddy", "billybob", "blackcat", "blackdog",
+    "blahblah", "blink182", "blizzard", "bluebird", "bluemoon", "bobafett", "bollocks",
+    "bonehead", "brooklyn", "buckeyes", "budlight", "bulldogs", "bullshit", "butterfl",
+    "butterfly", "butthead", "cadillac", "caiwu123", "californ", "cardinal", "carolina",
+    "cavalier", "cdtnkfyf", "champion", "changeme", "changeme1", "changsha0731", "changsha123",
+    "changsha731", "charlie1", "charlott", "chelsea1", "cherokee", "chevelle", "cheyenne",
+    "chocolat", "christia", "christin", "christop", "chuangye123", "cjkysirj", "cocacola",
+    "colorado", "computer", "computer1", "concrete", "consumer", "cooldude", "corvette",
+    "creative", "darkness", "darkside", "darkstar", "dbrnjhbz", "dearbook", "default1",
+    "defender", "deftones", "devildog", "diamonds", "dickhead", "dietcoke", "dolphins",
+    "dragon123", "drowssap", "drpepper", "einstein", "ekaterina", "electric", "elephant",
+    "elizabet", "engineer", "enterpri", "eternity", "explorer", "fireball", "firebird",
+    "fktrcfylh", "football", "football1", "freedom1", "freepass", "freeuser", "fuckyou1",
+    "fuckyou2", "fyfcnfcbz", "gangster", "garfield", "geronimo", "ghbdtnbr", "gn56gn56",
+    "godzilla", "goldfish", "gongsi123", "google123", "greenday", "guinness", "hannibal",
+    "hardcore", "hellfire", "hello123", "hercules", "highland", "hollywoo", "hongkong",
+    "hotstuff", "huawei123", "hunan123", "hunan1234", "hunan2024", "hunan2025", "hunan2026",
+    "icecream", "ilovesex", "iloveyou", "iloveyou1", "immortal", "infinity", "internet",
+    "internet1", "intrepid", "jessica1", "jiayou123", "jordan23", "juventus", "kaixin123",
+    "kawasaki", "kingkong", "lacrosse", "laogong1314", "laopo1314", "lasvegas", "letmein1",
+    "letmein123", "letmein2", "lifehack", "liverpoo", "liverpool", "logitech", "lollipop",
+    "lonewolf", "longhorn", "loverboy", "makaveli", "manchester", "marathon", "marlboro",
+    "maryjane", "master123", "matthew1", "maverick", "megadeth", "mercedes", "metallic",
+    "metallica", "michael1", "michigan", "microsoft", "midnight", "mima1234", "mima123456",
+    "minecraft", "mistress", "mongoose", "monkey123", "montreal", "morpheus", "motorola",
+    "mountain", "musicman", "mustang1", "ncc1701d", "ncc1701e", "nihao123", "nihao1234",
+    "nihao123456", "nihaoma123", "nintendo", "overlord", "p@ssw0rd", "p@ssw0rd1", "p@ssword",
+    "pa55word", "pakistan", "panasonic", "panthers", "paradise", "passport", "passw0rd",
+    "passw0rd!", "password", "password!", "password1", "password123", "passwort", "patriots",
+    "pavilion", "pearljam", "peekaboo", "pingtai123", "platinum", "playtime", "poohbear",
+    "pornstar", "portland", "portugal", "precious", "predator", "presario", "princess",
+    "princess1", "punisher", "punkrock", "pussycat", "q123456789", "qazwsx123", "qazxswedc",
+    "qingchun123", "qiye1234", "qiye123456", "qq123456", "qq123456789", "qwe123456", "qwe123qwe",
+    "qweasdzxc", "qwer1234", "qwert12345", "qwerty12", "qwerty123", "qwerty12345", "raistlin",
+    "redskins", "redwings", "renegade", "rhbcnbyf", "rockstar", "rolltide", "root1234",
+    "root123456", "rush2112", "samantha", "sandiego", "satan666", "scarface", "scorpion",
+    "scotland", "sebastia", "security", "seinfeld", "seminole", "semperfi", "serenity",
+    "shamrock", "shanghai123", "sherlock", "shithead", "showtime", "simpsons", "skittles",
+    "skywalke", "slipknot", "smehn123", "smehn1234", "smehn123456", "snickers", "snowball",
+    "softball", "software", "soso123aljg", "spiderma", "spiderman", "spitfire", "squirrel",
+    "srinivas", "stallion", "stardust", "stargate", "startrek", "starwars", "starwars1",
+    "steelers", "stephani", "stingray", "stocking", "sundance", "sunshine", "sunshine1",
+    "sunshine123", "super123", "superfly", "superman", "superman1", "superstar", "svetlana",
+    "sweetpea", "swimming", "swordfis", "swordfish", "taobao123", "tarheels", "tencent123",
+    "test1234", "test123456", "thailand", "thuglife", "thunder1", "tiantian123", "tottenha",
+    "trfnthbyf", "trombone", "trustno1", "twilight", "ultimate", "user1234", "usuckballz1",
+    "valentin", "valentina", "vanhalen", "verbatim", "veronika", "vladimir", "wang1234",
+    "wangyut2", "warcraft", "waterloo", "welcome1", "welcome123", "werewolf", "westside",
+    "wetpussy", "whatever", "whatever1", "wildcats", "william1", "wo5201314", "woaini123",
+    "woaini1314", "woaini520", "woaini5201314", "woaini521", "woaiwojia", "woaizhongguo",
+    "wodemima", "wolfgang", "wolfpack", "wolverin", "wolverine", "wordpass", "wrangler",
+    "wrinkle1", "xiaoming123", "xiaoxiao", "xingfu123", "yankees1", "z123456789", "zaq12wsx",
+    "zeppelin", "zhimakaimen", "zhongguo", "zhongguo123", "zhongxiaoqiye", "zxc123456",
+    "zxcvbnm1", "zxcvbnm123",
+};
+
+}  // namespace
+
+const std::span<const std::string_view> common_passwords = rows;
+
+}  // namespace emc::tables
