@@ -14,7 +14,7 @@
 
 namespace emc {
 
-// What the host's device keeps between visits. Keys are ours, values are JSON; a refused or full
+// What the host's device keeps between visits. Keys and values are ours; a refused or full
 // store is no error, the draft is then only in memory.
 class DeviceStore {
 public:
@@ -38,10 +38,12 @@ struct SignedIn {
     SessionView session;
 };
 struct SignedOut {
-    std::string words;          // Told after the jump to #/login; empty: nothing.
-    bool forgets_next = false;  // By the person's own wish: no way back to where it was.
+    std::string words;      // Told after the jump; empty: nothing.
+    std::string href = {};  // Where to; empty: the sign-in, and from there back to where it was.
 };
-using Command = std::variant<Navigate, Notify, SignedIn, SignedOut>;
+// What is known of the session has changed: 资料完整度 after a save. It is read again.
+struct RefreshSession {};
+using Command = std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession>;
 
 // Randomness for idempotency keys comes from the host (getrandom, crypto.getRandomValues).
 class Random {

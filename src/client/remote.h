@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -97,7 +98,9 @@ Result<T> Remote<Output>::read_reply(const ApiReply& reply) {
     if (reply.fate != ApiReply::Fate::Answered || reply.status < 200 || reply.status > 299) {
         return std::unexpected(error_of(reply));
     }
-    return decode_text<T>(reply.body);
+    // 204 and an empty Output have nothing to read.
+    if constexpr (std::is_empty_v<T>) return T{};
+    return decode_reply<T>(reply.body);
 }
 
 struct CallOptions {
@@ -105,20 +108,20 @@ struct CallOptions {
     std::string if_match = {};
 };
 
-template <class Endpoint>
-Remote<typename Endpoint::Output> call(Transport& transport, const typename Endpoint::Input& input,
-                                       CallOptions options = {}) {
+template <Endpoint E>
+Remote<typename E::Output> call(Transport& transport, const typename E::Input& input,
+                                CallOptions options = {}) {
     ApiRequest request;
-    request.method = Endpoint::method;
-    request.path = std::string(Endpoint::path);
-    if constexpr (Endpoint::method == Method::Get || Endpoint::method == Method::Delete) {
-        request.path += encode_query(input);
-    } else {
+    request.method = E::method;
+    request.path = std::string(E::path);
+    if constexpr (has_body<E>) {
         request.body = encode_text(input);
+    } else {
+        request.path += encode_query(input);
     }
     request.idempotency_key = std::move(options.idempotency_key);
     request.if_match = std::move(options.if_match);
-    return Remote<typename Endpoint::Output>(transport.send(std::move(request)));
+    return Remote<typename E::Output>(transport.send(std::move(request)));
 }
 
 }  // namespace emc

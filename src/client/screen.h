@@ -2,9 +2,10 @@
 //   void poll(State&, Env&)                           takes answers
 //   void update(State&, const Message&, Env&)         decides; no drawing
 //   std::optional<Message> draw(State&, ui::Ui&)      draws; changes only its own draft
-// and three optional ones: bool is_dirty(const State&), leaving would lose something typed;
+// and optional ones: bool is_dirty(const State&), leaving would lose something typed;
 // bool is_busy(const State&), the person waits for a request; void leave(State&, Env&), the screen
-// is closed.
+// is closed; void retry(State&, Env&), the platform may be back: what failed to load is asked
+// again; bool needs_frame(const State&), what is drawn next will differ.
 #pragma once
 
 #include <memory>
@@ -24,6 +25,8 @@ public:
     virtual bool has_unsaved() const = 0;
     virtual bool is_waiting() const = 0;  // A request that the person is waiting for is under way.
     virtual void close(Env& env) = 0;
+    virtual void try_again(Env& env) = 0;
+    virtual bool wants_frame() const = 0;
 };
 
 // Erases the State. The free functions are found by argument-dependent look-up, hence the other
@@ -46,6 +49,13 @@ public:
     }
     void close(Env& env) override {
         if constexpr (requires { leave(state_, env); }) leave(state_, env);
+    }
+    void try_again(Env& env) override {
+        if constexpr (requires { retry(state_, env); }) retry(state_, env);
+    }
+    bool wants_frame() const override {
+        if constexpr (requires { needs_frame(state_); }) return needs_frame(state_);
+        return false;
     }
     State& state() { return state_; }
 

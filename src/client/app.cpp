@@ -1,0 +1,233 @@
+#include "client/app.h"
+
+#include <utility>
+
+#include "client/app_state.h"
+
+namespace emc {
+
+App::State::State(AppParts given) : parts(given), transport(given.transport) { read_session(); }
+
+Env App::State::env() {
+    return {.session = signed_in(),
+            .clock = parts.clock,
+            .random = parts.random,
+            .transport = transport,
+            .device = parts.device,
+            .commands = commands};
+}
+
+void App::State::request(Route target) {
+    if (target == route) return;
+    if (has_unsaved()) {
+        leaving_to = std::move(target);
+        return;
+    }
+    go(std::move(target), false);
+}
+
+void App::State::go(Route target, bool replaces) {
+    leaving_to.reset();
+    if (target == route && screen) return;
+    close_screen();
+    route = std::move(target);
+    parts.navigator.set_href(href_of(route), replaces);
+    show_route();
+}
+
+void App::State::close_screen() {
+    if (!screen) return;
+    Env world = env();
+    screen->close(world);
+    screen.reset();
+}
+
+void App::State::show_route() {
+    Env world = env();
+    row = find_screen(route);
+    if (row == nullptr) {
+        screen = open_not_found();
+        return;
+    }
+    // Until the first answer nobody is turned away: a person who is signed in would see the
+    // sign-in.
+    if (!is_session_known && row->audience != Audience::Anyone &&
+        row->audience != Audience::SignedOutOnly) {
+        return;
+    }
+    switch (admit(*row, signed_in())) {
+        case Admission::Open:
+            screen = row->open(route, world);
+            return;
+        case Admission::Forbidden:
+            screen = open_forbidden();
+            return;
+        case Admission::AskSignIn:
+            return go(parse_route(sign_in_href(route)), true);
+        case Admission::ChangePassword:
+            return go(parse_route("#/password"), true);
+        case Admission::GoToDesk: {
+            const std::optional<std::string> next = safe_next(route.query_value("next"));
+            return go(parse_route(next.value_or("#/desk")), true);
+        }
+    }
+}
+
+void App::State::read_session() { session_read.renew(call<ReadSession>(transport, {})); }
+
+void App::State::take_session() {
+    if (!session_read.poll() || session_read.error() != nullptr) return;
+    const SessionView& answer = *session_read.value();
+    const bool was_signed_in = session.has_value();
+    const bool was_known = std::exchange(is_session_known, true);
+    if (answer.account_id.empty()) {
+        if (was_signed_in) return end_session({"登录已过期，请重新登录"});
+    } else {
+        session = answer;
+    }
+    const bool fits = screen && row != nullptr && admit(*row, signed_in()) == Admission::Open;
+    if (!was_known && (!screen || !fits)) {
+        close_screen();
+        show_route();
+    }
+}
+
+void App::State::take_sign_out() {
+    if (!signing_out.poll()) return;
+    const Error* error = signing_out.error();
+    if (error != nullptr && error->kind != ErrorKind::SignedOut) {
+        notices.push_back({"退出没有成功，请重试", NoticeTone::Failure});
+        return;
+    }
+    commands.push_back(SignedOut{"已退出", "#/"});
+}
+
+void App::State::end_session(const SignedOut& how) {
+    close_screen();  // Before the session is gone: its draft belongs to the account.
+    session.reset();
+    is_session_known = true;
+    session_read = {};
+    transport.take_signed_out();
+    if (!how.words.empty()) notices.push_back({how.words, NoticeTone::Success});
+    const bool needs_sign_in = row != nullptr && admit(*row, nullptr) != Admission::Open;
+    if (!how.href.empty()) {
+        go(parse_route(how.href), false);
+    } else if (needs_sign_in) {
+        go(parse_route(sign_in_href(route)), false);
+    } else {
+        show_route();
+    }
+}
+
+void App::State::run_commands() {
+    if (transport.take_signed_out() && session) {
+        commands.push_back(SignedOut{"登录已过期，请重新登录"});
+    }
+    std::vector<Command> due = std::exchange(commands, {});
+    for (const Command& command : due) {
+        std::visit([this](const auto& alternative) { run(alternative); }, command);
+    }
+}
+
+void App::State::run(const Navigate& command) { go(parse_route(command.href), command.replaces); }
+
+void App::State::run(const Notify& command) { notices.push_back(command); }
+
+void App::State::run(const SignedIn& command) {
+    session = command.session;
+    is_session_known = true;
+    // The sign-in and the registration are for people who are signed out: the guard leads on.
+    close_screen();
+    show_route();
+}
+
+void App::State::run(const SignedOut& command) {
+    if (!session) return;
+    end_session(command);
+}
+
+void App::State::run(const RefreshSession&) { read_session(); }
+
+void App::State::try_again() {
+    read_session();
+    Env world = env();
+    if (screen) screen->try_again(world);
+}
+
+void App::State::grant_wishes() {
+    Wishes granted = std::exchange(wishes, {});
+    if (granted.signs_out && !signing_out.is_pending()) {
+        signing_out = call<DeleteSession>(transport, {});
+    }
+    if (granted.tries_again) try_again();
+    if (granted.stays) leaving_to.reset();
+    if (granted.goes_to) request(std::move(*granted.goes_to));
+    if (granted.leaves && leaving_to) go(*std::exchange(leaving_to, std::nullopt), false);
+}
+
+App::App(AppParts parts) : state_(std::make_unique<State>(parts)) {}
+App::~App() = default;
+
+void App::open(std::string_view href) {
+    Route target = parse_route(href);
+    State& app = *state_;
+    if (target == app.route && (app.screen || !app.is_session_known)) {
+        if (!app.screen && app.row == nullptr) app.show_route();
+        return;
+    }
+    if (app.has_unsaved()) {
+        // The address has changed already; it says again where the person still is.
+        app.leaving_to = std::move(target);
+        app.parts.navigator.set_href(href_of(app.route), false);
+        return;
+    }
+    app.go(std::move(target), true);
+}
+
+void App::frame(ui::Ui& ui) {
+    State& app = *state_;
+    app.transport.pump();
+    app.take_session();
+    app.take_sign_out();
+    app.run_commands();
+    Env world = app.env();
+    if (app.screen) app.screen->take_answers(world);
+    app.draw(ui);
+    app.grant_wishes();
+    if (std::optional<std::string> href = ui.take_followed_href()) app.request(parse_route(*href));
+}
+
+std::string App::title() const {
+    constexpr std::string_view site = "企业管理中心";
+    const State& app = *state_;
+    std::string_view title =
+        app.row != nullptr ? title_of(*app.row, app.signed_in()).zh : "没有找到页面";
+    return std::string(title) + " · " + std::string(site);
+}
+
+bool App::is_busy() const {
+    const State& app = *state_;
+    const bool is_starting = app.session_read.is_pending() && !app.is_session_known;
+    return is_starting || app.signing_out.is_pending() || (app.screen && app.screen->is_waiting());
+}
+
+bool App::has_unsaved() const { return state_->has_unsaved(); }
+
+bool App::wants_frame() const {
+    const State& app = *state_;
+    return !app.commands.empty() || !app.notices.empty() ||
+           (app.screen && app.screen->wants_frame());
+}
+
+void App::set_online(bool is_online) {
+    State& app = *state_;
+    const bool is_back = is_online && !app.is_online;
+    app.is_online = is_online;
+    if (is_back) app.try_again();
+}
+
+void App::announce_new_version() { state_->has_new_version = true; }
+
+bool App::take_reload_wish() { return std::exchange(state_->wants_reload, false); }
+
+}  // namespace emc

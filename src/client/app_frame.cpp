@@ -1,0 +1,144 @@
+// What stands around every screen: banner, navigation, announcements, footer, the question before
+// something typed is left behind.
+#include <utility>
+
+#include "client/app_state.h"
+#include "client/failure.h"
+#include "client/screens/home.h"
+
+namespace emc {
+namespace {
+
+constexpr std::string_view site_name = "湖南省中小企业公共服务平台";
+constexpr std::string_view center_name = "企业管理中心";
+
+struct CenterLink {
+    std::string_view group;  // Begins a group of this name; empty: goes on.
+    std::string_view href;
+    std::string_view label;  // Empty: the screen's title.
+    ui::Icon icon;
+};
+
+constexpr CenterLink center_links[] = {
+    {"", "#/desk", "", ui::Icon::Desk},
+    {"基本信息", "#/profile", "", ui::Icon::Profile},
+    {"", "#/password", "", ui::Icon::Password},
+};
+
+void draw_waiting(ui::Ui& ui) {
+    ui.card([&] { ui.skeleton(6); });
+}
+
+}  // namespace
+
+void App::State::draw(ui::Ui& ui) {
+    for (const Notify& notice : std::exchange(notices, {})) {
+        const bool is_failure = notice.tone == NoticeTone::Failure;
+        ui.toast(notice.words, is_failure ? ui::Tone::Danger : ui::Tone::Success);
+    }
+    ui.banner([&] { draw_banner(ui); });
+    const bool is_center = row != nullptr && row->place == Place::Center && session.has_value();
+    if (is_center) ui.navigation(center_name, [&] { draw_navigation(ui); });
+    ui.main([&] {
+        draw_announcements(ui);
+        draw_body(ui);
+        ui.content_info([&] { draw_footer(ui); });
+    });
+    if (leaving_to) draw_leave_dialog(ui);
+}
+
+void App::State::draw_banner(ui::Ui& ui) {
+    ui.brand_mark();
+    ui.link(site_name, "#/", ui::TextStyle::Strong);
+    const bool has_own_search = row != nullptr && row->place == Place::Search;
+    if (!has_own_search && !ui.is_narrow()) draw_search(ui);
+    ui.spacer();
+    draw_account(ui);
+}
+
+void App::State::draw_search(ui::Ui& ui) {
+    ui.form("find", "找服务", [&] {
+        ui.line([&] {
+            ui::FieldLook look{.label = "找服务"};
+            look.input.placeholder = "找服务：知识产权、银行信贷、员工培训…";
+            ui.search_field("words", search_words, look);
+            const ui::ButtonLook search{.kind = ui::ButtonLook::Kind::Quiet, .is_submit = true};
+            if (!ui.button("搜索", search)) return;
+            wishes.goes_to = parse_route(services_href(search_words));
+        });
+    });
+}
+
+void App::State::draw_account(ui::Ui& ui) {
+    if (session) {
+        if (!ui.is_narrow()) ui.text(session->name, ui::TextStyle::Muted);
+        const bool is_outside = row == nullptr || row->place != Place::Center;
+        if (is_outside) ui.link(center_name, "#/desk");
+        if (ui.button("退出", {.is_busy = signing_out.is_pending()})) wishes.signs_out = true;
+        return;
+    }
+    if (!is_session_known && session_read.is_pending()) return;
+    ui.link("请登录", "#/login");
+    ui.link_button("免费注册", "#/register");
+}
+
+void App::State::draw_navigation(ui::Ui& ui) {
+    for (const CenterLink& link : center_links) {
+        const ScreenRow* target = find_screen(parse_route(link.href));
+        if (target == nullptr || admit(*target, signed_in()) != Admission::Open) continue;
+        if (!link.group.empty()) ui.nav_group(link.group);
+        const std::string_view label =
+            link.label.empty() ? title_of(*target, signed_in()).zh : link.label;
+        ui.nav_link(label, link.href, link.icon, target == row, true);
+    }
+}
+
+void App::State::draw_announcements(ui::Ui& ui) {
+    if (!is_online) {
+        if (ui.announcement("网络已断开。已填写的内容会保留，恢复后可继续。", ui::Tone::Warning,
+                            "重试")) {
+            wishes.tries_again = true;
+        }
+    } else if (transport.is_silent()) {
+        if (ui.announcement("暂时连接不上服务器。已填写的内容会保留，请稍后重试。",
+                            ui::Tone::Danger, "重试")) {
+            wishes.tries_again = true;
+        }
+    }
+    if (has_new_version &&
+        ui.announcement("有新版本。刷新后使用，已填写的内容会保留。", ui::Tone::Primary, "刷新")) {
+        wants_reload = true;
+    }
+}
+
+void App::State::draw_body(ui::Ui& ui) {
+    Env world = env();
+    if (screen) return screen->show(ui, world);
+    // The session is not known yet: asked for, or the question came to nothing.
+    ui.heading(row != nullptr ? title_of(*row, nullptr).zh : site_name);
+    const Error* error = session_read.error();
+    if (error == nullptr || session_read.is_pending()) return draw_waiting(ui);
+    if (draw_load_failure(ui, *error)) wishes.tries_again = true;
+}
+
+void App::State::draw_footer(ui::Ui& ui) {
+    ui.line([&] {
+        ui.text(site_name, ui::TextStyle::SmallMuted);
+        ui.link("用户协议", "#/terms", ui::TextStyle::SmallMuted);
+        ui.link("隐私政策", "#/privacy", ui::TextStyle::SmallMuted);
+    });
+}
+
+void App::State::draw_leave_dialog(ui::Ui& ui) {
+    const bool is_open = ui.dialog("离开此页？", [&] {
+        ui.text("您填写的内容还没有提交。离开后，除密码外的内容会保留为草稿，下次打开时自动恢复。");
+        ui.line([&] {
+            ui.spacer();
+            if (ui.button("离开")) wishes.leaves = true;
+            if (ui.button("留在此页", {.kind = ui::ButtonLook::Kind::Primary})) wishes.stays = true;
+        });
+    });
+    if (!is_open) wishes.stays = true;
+}
+
+}  // namespace emc

@@ -1,0 +1,83 @@
+// What the app is made of; private to app*.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/session.h"
+#include "client/app.h"
+#include "client/route.h"
+#include "client/screens.h"
+#include "client/watched_transport.h"
+
+namespace emc {
+
+struct App::State {
+    explicit State(AppParts given);
+
+    // app.cpp: what happens
+    Env env();
+    const SessionView* signed_in() const { return session ? &*session : nullptr; }
+    void request(Route target);            // Asks first when something typed would be lost.
+    void go(Route target, bool replaces);  // Changes the address and shows what is there.
+    void show_route();                     // Opens the route's screen, or where the guard leads.
+    void close_screen();
+    void read_session();
+    void take_session();
+    void take_sign_out();
+    void end_session(const SignedOut& how);
+    void run_commands();
+    void run(const Navigate& command);
+    void run(const Notify& command);
+    void run(const SignedIn& command);
+    void run(const SignedOut& command);
+    void run(const RefreshSession& command);
+    void try_again();
+    bool has_unsaved() const { return screen && screen->has_unsaved(); }
+
+    // app_frame.cpp: what is drawn; each returns what the person asked for through `wishes`.
+    void draw(ui::Ui& ui);
+    void draw_banner(ui::Ui& ui);
+    void draw_account(ui::Ui& ui);
+    void draw_search(ui::Ui& ui);
+    void draw_navigation(ui::Ui& ui);
+    void draw_announcements(ui::Ui& ui);
+    void draw_body(ui::Ui& ui);
+    void draw_footer(ui::Ui& ui);
+    void draw_leave_dialog(ui::Ui& ui);
+
+    // Asked for while drawing, done after it.
+    struct Wishes {
+        bool signs_out = false;
+        bool tries_again = false;
+        bool stays = false;
+        bool leaves = false;
+        std::optional<Route> goes_to = {};
+    };
+    void grant_wishes();
+
+    AppParts parts;
+    WatchedTransport transport;
+    std::vector<Command> commands;
+    std::vector<Notify> notices;  // Told in the next drawing.
+
+    std::optional<SessionView> session;
+    bool is_session_known = false;
+    Remote<SessionView> session_read;
+    Remote<Nothing> signing_out;
+
+    Route route;
+    const ScreenRow* row = nullptr;  // Null: not found, or not opened yet.
+    std::unique_ptr<Screen> screen;  // Null while the session is not known.
+    std::optional<Route> leaving_to;
+
+    Wishes wishes;
+    std::string search_words;
+    bool is_online = true;
+    bool has_new_version = false;
+    bool wants_reload = false;
+};
+
+}  // namespace emc

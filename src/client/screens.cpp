@@ -1,0 +1,91 @@
+#include "client/screens.h"
+
+#include <array>
+
+#include "client/screens/desk.h"
+#include "client/screens/home.h"
+#include "client/screens/login.h"
+#include "client/screens/password.h"
+#include "client/screens/plain.h"
+#include "client/screens/profile.h"
+#include "client/screens/register.h"
+#include "client/screens/services.h"
+
+namespace emc {
+namespace {
+
+// Opens a screen whose state is made by `make(route, env)`.
+template <auto make>
+std::unique_ptr<Screen> open(const Route& route, Env& env) {
+    using State = decltype(make(route, env));
+    return std::make_unique<ScreenOf<State>>(make(route, env));
+}
+
+constexpr std::string_view password_pattern = "/password";
+
+using enum Audience;
+using enum Place;
+
+constexpr std::array rows{
+    ScreenRow{"/", {"首页", "Home"}, {}, Anyone, Search, &open<open_home>},
+    ScreenRow{"/services", {"找服务", "Services"}, {}, Anyone, Search, &open<open_services>},
+    ScreenRow{
+        "/register", {"用户注册", "Register"}, {}, SignedOutOnly, Site, &open<open_registration>},
+    ScreenRow{"/login", {"用户登录", "Sign in"}, {}, SignedOutOnly, Site, &open<open_login>},
+    ScreenRow{"/terms", {"用户协议", "Terms of use"}, {}, Anyone, Site, &open<open_terms>},
+    ScreenRow{"/privacy", {"隐私政策", "Privacy policy"}, {}, Anyone, Site, &open<open_privacy>},
+    ScreenRow{"/desk", {"工作台", "Desk"}, {}, SignedIn, Center, &open<open_desk>},
+    ScreenRow{"/profile",
+              {"企业资料", "Enterprise profile"},
+              {"机构资料", "Institution profile"},
+              Organizations,
+              Center,
+              &open<open_profile>},
+    ScreenRow{password_pattern,
+              {"密码修改", "Change password"},
+              {},
+              SignedIn,
+              Center,
+              &open<open_password>},
+};
+
+}  // namespace
+
+std::span<const ScreenRow> screen_rows() { return rows; }
+
+const ScreenRow* find_screen(const Route& route) {
+    for (const ScreenRow& row : rows) {
+        if (match_route(row.pattern, route)) return &row;
+    }
+    return nullptr;
+}
+
+Text title_of(const ScreenRow& row, const SessionView* session) {
+    const bool is_institution = session != nullptr && session->kind == AccountKind::Institution;
+    return is_institution && !row.institution_title.zh.empty() ? row.institution_title : row.title;
+}
+
+Admission admit(const ScreenRow& row, const SessionView* session) {
+    if (row.audience == Anyone) return Admission::Open;
+    if (session == nullptr) {
+        return row.audience == SignedOutOnly ? Admission::Open : Admission::AskSignIn;
+    }
+    if (session->must_change_password && row.pattern != password_pattern) {
+        return Admission::ChangePassword;
+    }
+    if (row.audience == SignedOutOnly) return Admission::GoToDesk;
+    if (row.audience == Organizations && session->kind == AccountKind::Window) {
+        return Admission::Forbidden;
+    }
+    return Admission::Open;
+}
+
+std::unique_ptr<Screen> open_not_found() {
+    return std::make_unique<ScreenOf<PlainScreen>>(not_found_screen());
+}
+
+std::unique_ptr<Screen> open_forbidden() {
+    return std::make_unique<ScreenOf<PlainScreen>>(forbidden_screen());
+}
+
+}  // namespace emc

@@ -1,0 +1,158 @@
+#include "client/screens/profile.h"
+
+#include <utility>
+
+#include "client/drafts.h"
+#include "domain/civil_date.h"
+
+namespace emc {
+namespace {
+
+using Message = ProfileScreen::Message;
+
+void take_view(ProfileScreen& screen, const ProfileView& view, const std::string& etag) {
+    load(screen.form, view.content);
+    screen.etag = etag;
+    screen.window_name = view.window_name;
+    screen.needs_review = view.needs_review;
+}
+
+void take_loaded(ProfileScreen& screen, Env& env) {
+    if (!screen.loaded.poll() || screen.loaded.error() != nullptr) return;
+    take_view(screen, *screen.loaded.value(), screen.loaded.etag());
+    screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+}
+
+void take_saved(ProfileScreen& screen, Env& env) {
+    if (!screen.saved.poll()) return;
+    if (const Error* error = screen.saved.error()) {
+        if (error->kind == ErrorKind::Stale) {
+            screen.newer = call<ReadProfile>(env.transport, {});
+        } else if (!take_problems(screen.form, *error)) {
+            screen.failure = *error;
+        }
+        return;
+    }
+    take_view(screen, *screen.saved.value(), screen.saved.etag());
+    drop_draft(screen.form, env, screen.draft_key);
+    screen.is_restored = false;
+    const bool is_institution = screen.kind == AccountKind::Institution;
+    env.commands.push_back(Notify{is_institution ? "机构资料已提交" : "企业资料已提交"});
+    env.commands.push_back(RefreshSession{});
+    if (screen.history.empty()) return;
+    screen.history.clear();
+    screen.versions = call<ListProfileVersions>(env.transport, {});
+}
+
+void take_newer_version(ProfileScreen& screen) {
+    if (!screen.newer.poll()) return;
+    if (const Error* error = screen.newer.error()) {
+        screen.failure = *error;
+        return;
+    }
+    const Profile& newer = screen.newer.value()->content;
+    screen.conflict = {newer, screen.newer.etag(), diff(screen.form.original, newer)};
+}
+
+void take_versions(ProfileScreen& screen) {
+    if (!screen.versions.poll() || screen.versions.error() != nullptr) return;
+    for (ProfileVersion& version : screen.versions.value()->items) {
+        screen.history.push_back(std::move(version));
+    }
+    screen.history_cursor = screen.versions.value()->next_cursor;
+}
+
+void on(ProfileScreen& screen, ProfileScreen::Submit, Env& env) {
+    if (screen.saved.is_pending() || screen.newer.is_pending()) return;
+    screen.failure.reset();
+    const std::optional<Profile> profile = submit(screen.form);
+    if (!profile) return;
+    screen.saved = call<UpdateProfile>(env.transport, *profile, {.if_match = screen.etag});
+}
+
+void on(ProfileScreen& screen, ProfileScreen::Discard, Env& env) {
+    drop_draft(screen.form, env, screen.draft_key);
+    load(screen.form, Profile(screen.form.original));
+    screen.is_restored = false;
+}
+
+void on(ProfileScreen& screen, ProfileScreen::Retry, Env& env) { retry(screen, env); }
+
+void on(ProfileScreen& screen, ProfileScreen::KeepMine, Env&) {
+    if (!screen.conflict) return;
+    take_newer(screen.form.draft, screen.form.original, screen.conflict->newer);
+    screen.form.original = screen.conflict->newer;
+    screen.etag = screen.conflict->etag;
+    screen.form.is_stale = screen.form.is_draft_stale = true;
+    screen.conflict.reset();
+}
+
+void on(ProfileScreen& screen, ProfileScreen::TakeNewer, Env& env) {
+    if (!screen.conflict) return;
+    screen.etag = screen.conflict->etag;
+    load(screen.form, std::move(screen.conflict->newer));
+    drop_draft(screen.form, env, screen.draft_key);
+    screen.conflict.reset();
+}
+
+void on(ProfileScreen& screen, ProfileScreen::Undecided, Env&) { screen.conflict.reset(); }
+
+void on(ProfileScreen& screen, ProfileScreen::ShowHistory, Env& env) {
+    if (screen.versions.is_pending()) return;
+    ProfileVersionsInput input;
+    input.cursor = screen.history_cursor;
+    screen.versions = call<ListProfileVersions>(env.transport, input);
+}
+
+}  // namespace
+
+ProfileScreen open_profile(const Route&, Env& env) {
+    ProfileScreen screen;
+    screen.draft_key = draft_key(env.session, "profile");
+    if (env.session != nullptr) screen.kind = env.session->kind;
+    screen.form.rule = [today = civil_date_of(env.clock.now())](const Profile& profile) {
+        return check(profile, today);
+    };
+    retry(screen, env);
+    return screen;
+}
+
+void retry(ProfileScreen& screen, Env& env) {
+    if (screen.loaded.value() != nullptr) return;  // What is typed stays.
+    screen.loaded = call<ReadProfile>(env.transport, {});
+}
+
+void poll(ProfileScreen& screen, Env& env) {
+    take_loaded(screen, env);
+    take_saved(screen, env);
+    take_newer_version(screen);
+    take_versions(screen);
+    if (screen.loaded.value() == nullptr) return;
+    if (screen.form.is_stale) {
+        const Profile& draft = screen.form.draft;
+        screen.size =
+            sme_size(draft.industry, {draft.employees, draft.revenue_fen, draft.assets_fen});
+        refresh(screen.form);
+    }
+    keep_draft(screen.form, env, screen.draft_key);
+}
+
+void update(ProfileScreen& screen, const Message& message, Env& env) {
+    std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
+}
+
+bool is_dirty(const ProfileScreen& screen) {
+    return screen.loaded.value() != nullptr && is_changed(screen.form);
+}
+
+bool is_busy(const ProfileScreen& screen) {
+    const bool is_loading = screen.loaded.is_pending() && screen.loaded.value() == nullptr;
+    return is_loading || screen.saved.is_pending() || screen.newer.is_pending() ||
+           screen.versions.is_pending();
+}
+
+bool needs_frame(const ProfileScreen& screen) {
+    return screen.loaded.value() != nullptr && screen.form.is_stale;
+}
+
+}  // namespace emc
