@@ -1,0 +1,35 @@
+// Copies what is selected as plain words; cells of a table as lines and columns, so that a
+// spreadsheet takes them apart again. At once, in the event: later some browsers refuse.
+function selectedRows(selection) {
+  const rows = [];
+  for (const row of document.querySelectorAll('#mirror [role=row]')) {
+    const cells = [...row.querySelectorAll('[role=cell],[role=columnheader]')]
+      .filter((cell) => selection.containsNode(cell, true));
+    if (cells.length > 0) rows.push(cells.map((cell) => (cell.innerText || '').replace(/\s+/g, ' ').trim()));
+  }
+  return rows;
+}
+
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => escapes[sign]);
+
+function onCopy(event) {
+  if (event.target.matches?.('input,textarea')) return;
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return;
+  const rows = selectedRows(selection);
+  const isTable = rows.length > 1 || rows[0]?.length > 1;
+  if (isTable) {
+    const cell = (words) => `<td>${escaped(words)}</td>`;
+    const line = (cells) => `<tr>${cells.map(cell).join('')}</tr>`;
+    event.clipboardData.setData('text/html', `<table>${rows.map(line).join('')}</table>`);
+  }
+  // Not the browser's own HTML: the mirror's words have no colour.
+  event.clipboardData.setData('text/plain', isTable ? rows.map((cells) => cells.join('\t')).join('\n')
+    : selection.toString());
+  event.preventDefault();
+}
+
+export function listenCopy() {
+  document.addEventListener('copy', onCopy);
+}

@@ -1,0 +1,75 @@
+// What a person does to the mirror's elements, told to the widgets behind them.
+import { wasm, isRunning, giveText } from './module.js';
+import { requestFrame } from './frames.js';
+
+export const kinds = { click: 0, input: 1, change: 2, focus: 3, blur: 4, escape: 5 };
+
+// Elements whose state the browser has changed by itself; the next frame's answer stands.
+export const touched = new Set();
+let composing = null;
+
+export function isComposing(element) {
+  return composing === element;
+}
+
+export function tell(element, kind, value = '') {
+  if (!isRunning() || !element.emcNode) return;
+  giveText(value);
+  wasm._emc_event(element.emcNode.i, kind);
+  requestFrame();
+}
+
+export function tellValue(element) {
+  element.emcReported = element.value;
+  tell(element, element.localName === 'select' ? kinds.change : kinds.input, element.value);
+}
+
+function controlOf(event) {
+  return event.target.closest('a,button,input,textarea,select');
+}
+
+function onClick(event) {
+  const element = controlOf(event);
+  if (!element?.emcNode) return;
+  if (element.localName === 'a') {
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!isPlain) return;
+    event.preventDefault();
+  } else if (element.localName !== 'button' && element.type !== 'checkbox' && element.type !== 'radio') {
+    return;
+  }
+  touched.add(element);
+  tell(element, kinds.click);
+}
+
+function onInput(event) {
+  const element = controlOf(event);
+  if (!element?.emcNode || element.type === 'checkbox' || element.type === 'radio') return;
+  touched.add(element);
+  tellValue(element);
+}
+
+// Autofill of some browsers changes a field without an input event.
+function onChange(event) {
+  const element = controlOf(event);
+  if (!element?.emcNode || element.value === element.emcReported) return;
+  if (element.localName === 'select' || element.emcIsText) onInput(event);
+}
+
+export function listen(root) {
+  root.addEventListener('click', onClick);
+  root.addEventListener('input', onInput);
+  root.addEventListener('change', onChange);
+  root.addEventListener('submit', (event) => event.preventDefault());
+  root.addEventListener('focusin', (event) => tell(event.target, kinds.focus));
+  root.addEventListener('focusout', (event) => tell(event.target, kinds.blur));
+  root.addEventListener('compositionstart', (event) => { composing = event.target; });
+  root.addEventListener('compositionend', () => { composing = null; });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
+    if (!isRunning()) return;
+    wasm._emc_text(0);
+    wasm._emc_event(0, kinds.escape);
+    requestFrame();
+  });
+}

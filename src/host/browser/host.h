@@ -1,0 +1,61 @@
+// All that lives as long as the page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "client/app.h"
+#include "host/browser/mirror.h"
+#include "host/browser/page.h"
+#include "host/browser/renderer.h"
+#include "host/browser/transport.h"
+#include "ui/ui.h"
+
+namespace emc::browser {
+
+class Host {
+public:
+    Host();
+
+    // False: no WebGL 2. The mirror is then the page, and nothing is drawn.
+    bool open_canvas();
+    // Draws one frame at `now_ms` of the page's clock. How long until the next one is due, in
+    // milliseconds: 0 at once, -1 when something happens.
+    double frame(double now_ms);
+
+    // The newest text of a field replaces what it reported earlier in the same frame.
+    void push(ui::UiEvent event);
+    void pointer(float x, float y, int buttons, bool is_touch);
+    void leave_pointer();
+    void wheel(float lines_x, float lines_y);
+
+    ui::FrameInput input;  // What the page last said of itself.
+    App& app() { return app_; }
+    Renderer& renderer() { return renderer_; }
+    std::string text;      // Where the page writes texts that it hands over.
+
+private:
+    void draw_once();
+    void publish();
+    double next_delay_ms() const;
+
+    PageClock clock_;
+    PageRandom random_;
+    PageStore device_;
+    PageNavigator navigator_;
+    FetchTransport transport_;
+    ui::Ui ui_;
+    App app_;
+    Mirror mirror_;
+    Renderer renderer_;
+    std::vector<ui::UiEvent> events_;
+    double last_ms_ = 0;
+
+    struct Told {  // What the page already knows.
+        std::string title;
+        bool is_busy = false, has_unsaved = false, is_ready = false;
+        float height = -1;
+    } told_;
+};
+
+}  // namespace emc::browser

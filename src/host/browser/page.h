@@ -1,0 +1,63 @@
+// The page's side of the bridge: what shell/bridge/library.js gives to C++. All of it is plain C and
+// returns at once. Texts are UTF-8 and not ended by a zero.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "client/app.h"
+#include "client/env.h"
+
+extern "C" {
+// Glyphs. Weight is CSS's, px is of the screen; out: advance, left, ascent, right, descent in px.
+void emc_measure_glyph(int codepoint, int weight, float px, float* out);
+void emc_measure_font(float* out);  // Ascent and descent of the first font as shares of its size.
+// Draws `count` jobs (GlyphJob of glyphs.cpp) on one sheet and reads it back as RGBA, once.
+void emc_draw_glyphs(const void* jobs, int count, int width, int height, unsigned char* pixels);
+
+void emc_publish(const char* json, int length);
+void emc_request_frame();
+
+void emc_set_href(const char* href, int length, int replaces);
+char* emc_device_load(const char* key, int length);  // Null: nothing. Else to be freed.
+void emc_device_save(const char* key, int key_length, const char* value, int value_length);
+void emc_device_erase(const char* key, int length);
+void emc_random(unsigned char* bytes, int count);
+double emc_date_now();
+// Gives the page the means to stop all of the module's own callbacks.
+void emc_give_stop();
+char* emc_api_origin();  // "" for the page's own; to be freed.
+}
+
+namespace emc::browser {
+
+class PageClock final : public Clock {
+public:
+    InstantMs now() const override { return static_cast<InstantMs>(emc_date_now()); }
+};
+
+class PageRandom final : public Random {
+public:
+    void fill(unsigned char* bytes, std::size_t count) override { emc_random(bytes, static_cast<int>(count)); }
+};
+
+// localStorage. A browser that refuses it, or is full, keeps nothing; that is no error here.
+class PageStore final : public DeviceStore {
+public:
+    std::optional<std::string> load(std::string_view key) override;
+    void save(std::string_view key, std::string_view value) override;
+    void erase(std::string_view key) override;
+};
+
+class PageNavigator final : public Navigator {
+public:
+    void set_href(std::string_view href, bool replaces) override;
+};
+
+std::string api_origin();
+
+}  // namespace emc::browser

@@ -1,0 +1,28 @@
+// The platform's API over emscripten_fetch.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "client/remote.h"
+
+namespace emc::browser {
+
+class FetchTransport final : public Transport {
+public:
+    // `origin` is "" for the page's own, else "https://api.example.cn".
+    explicit FetchTransport(std::string origin);
+    ~FetchTransport() override;
+
+    std::shared_ptr<Mailbox> send(ApiRequest request) override;
+    void pump() override;
+
+private:
+    struct Pending;
+
+    std::string origin_;
+    std::vector<std::unique_ptr<Pending>> pending_;
+};
+
+}  // namespace emc::browser
