@@ -71,6 +71,7 @@ ui::InputTraits traits_of(const FieldMeta& meta) {
         case Editor::Year:
             traits.input_mode = "numeric";
             break;
+        case Editor::Yuan:
         case Editor::WanYuan:
             traits.input_mode = "decimal";
             break;

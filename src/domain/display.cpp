@@ -2,6 +2,7 @@
 
 #include "domain/industries.h"
 #include "domain/regions.h"
+#include "domain/rules/money.h"
 #include "domain/service_categories.h"
 
 namespace emc {
@@ -48,6 +49,7 @@ std::string display_text(std::string_view value, Editor editor) {
 
 std::string display_number(std::int64_t value, Editor editor) {
     if (editor == Editor::WanYuan) return wan_yuan_text(value);
+    if (editor == Editor::Yuan) return cny_text(value) + " 元";
     if (editor == Editor::Year) return std::to_string(value);
     return grouped(value);
 }

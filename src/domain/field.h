@@ -37,6 +37,7 @@ enum class Editor : std::uint8_t {
     Url,
     Digits,
     Integer,
+    Yuan,     // Yuan: asked in 元 with two decimals, kept in fen.
     WanYuan,  // WanYuan: asked in 万元 with two decimals, kept in fen.
     Year,
     Date,
@@ -162,7 +163,15 @@ void check_value(Problems& problems, std::string_view key, const FieldRules& rul
         if (rules.required && value.empty()) problems.push_back({std::string(key), Rule::Required});
         FieldRules each = rules;
         each.required = false;
-        for (const auto& item : value) check_value(problems, key, each, item);
+        for (std::size_t index = 0; index < value.size(); ++index) {
+            // Only of a list of entities does a person need to know which one is meant.
+            if constexpr (Described<typename Value::value_type>) {
+                const std::string place = std::string(key) + "/" + std::to_string(index);
+                check_value(problems, place, each, value[index]);
+            } else {
+                check_value(problems, key, each, value[index]);
+            }
+        }
     } else if constexpr (Described<Value>) {
         for (Problem& problem : check(value)) {
             problem.field = std::string(key) + "/" + problem.field;

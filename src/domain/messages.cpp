@@ -76,8 +76,13 @@ constexpr RuleWords rule_words[] = {
     {Rule::DateSpan, {"{field}最长{limit}天，现为{actual}天", "{field} may last {limit} days; it lasts {actual}"}},
     {Rule::DateFuture, {"{field}不能晚于今天", "{field} cannot be later than today"}},
     {Rule::DateTooEarly, {"{field}不能早于1900年1月1日", "{field} cannot be earlier than 1 January 1900"}},
+    {Rule::DateOutside,
+     {"{field}应在合同起止日期之内，且不早于上一阶段",
+      "{field} lies within the contract and not before the stage in front of it"}},
     {Rule::Money,
      {"{field}应为金额，最多两位小数，如1,409.50", "{field} is an amount with at most two decimals: 1,409.50"}},
+    {Rule::SumMismatch,
+     {"{field}合计应为{limit}，现为{actual}", "{field} should add up to {limit}; they are {actual}"}},
     {Rule::Integer, {"{field}应为整数", "{field} is a whole number"}},
     {Rule::Name,
      {"{field}含有不能用于名称的字符，请与证照核对", "{field} has characters that no name has; please check it"}},
@@ -126,7 +131,7 @@ struct CodeWords {
 constexpr CodeWords code_words[] = {
     {"sign_in.wrong", {"用户名或密码不正确，请重新输入", "User name or password is wrong; please enter them again"}},
     {"sign_in.throttled",
-     {"尝试次数过多，请在{wait}后再试", "Too many attempts; please try again in {wait}"}},
+     {"尝试次数过多，请在 {wait}后再试", "Too many attempts; please try again in {wait}"}},
     {"sign_in.disabled", {"该账号已停用，请联系所属窗口", "This account is disabled; please contact your window"}},
     {"session.expired", {"登录已过期，请重新登录", "Your session has ended; please sign in again"}},
     {"session.revoked", {"密码已修改，请用新密码重新登录", "The password was changed; please sign in with the new one"}},
@@ -149,7 +154,7 @@ constexpr Text words_of(ErrorKind kind) {
             return {"内容已被他人修改，请查看最新版本后再提交", "Somebody changed this first; please look at the latest version"};
         case ErrorKind::NeedsMatch: return {"缺少版本信息，请刷新页面后重试", "The version is missing; please reload the page"};
         case ErrorKind::TooLarge: return {"提交的内容过大，请精简后重试", "This is too large; please shorten it"};
-        case ErrorKind::TooMany: return {"操作过于频繁，请在{wait}后再试", "Too many requests; please try again in {wait}"};
+        case ErrorKind::TooMany: return {"操作过于频繁，请在 {wait}后再试", "Too many requests; please try again in {wait}"};
         case ErrorKind::Unavailable:
             return {"暂时连不上平台，请检查网络后重试", "The platform cannot be reached; please check the network and try again"};
         case ErrorKind::Broken:
@@ -189,7 +194,8 @@ std::string waiting_time(int seconds, Language language) {
 
 std::string sentence(const Problem& problem, FieldName name, Language language) {
     std::string out(words_of(problem, name.editor).in(language));
-    const bool is_of_value = problem.rule == Rule::TooSmall || problem.rule == Rule::TooLarge;
+    const bool is_of_value = problem.rule == Rule::TooSmall || problem.rule == Rule::TooLarge ||
+                             problem.rule == Rule::SumMismatch;
     const Editor unit = is_of_value ? name.editor : Editor::Integer;
     replace(out, "{field}", name.label.in(language));
     replace(out, "{limit}", display_number(problem.limit, unit));

@@ -40,6 +40,17 @@ FieldName field_name_of(std::string_view key) {
                 return;
             }
         }
+        // "stages/2/name" is the name of a stage; which one, the place on the page says.
+        if constexpr (is_vector<Value>) {
+            if constexpr (Described<typename Value::value_type>) {
+                const std::size_t next =
+                    slash == std::string_view::npos ? slash : key.find('/', slash + 1);
+                if (next != std::string_view::npos) {
+                    found = field_name_of<typename Value::value_type>(key.substr(next + 1));
+                    return;
+                }
+            }
+        }
         found = {row.label, row.editor};
     });
     return found;

@@ -36,6 +36,7 @@ bool is_short(Editor editor) {
         case Editor::Url:
         case Editor::Digits:
         case Editor::Integer:
+        case Editor::Yuan:
         case Editor::WanYuan:
         case Editor::Year:
         case Editor::Date:
