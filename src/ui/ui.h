@@ -125,8 +125,9 @@ public:
     const std::vector<UiNode>& nodes() const;
     float page_height() const;                  // CSS px of the flow drawn last.
     std::optional<float> take_wanted_scroll();  // Where the page asks to be scrolled to.
-    float animates_until_s() const;             // 0: the next frame would look the same.
-    bool pointer_over_control() const;          // For the cursor.
+    // Seconds until the picture changes by itself and a frame is needed. 0: never.
+    float animates_until_s() const;
+    bool pointer_over_control() const;  // For the cursor.
     NodeId focused() const;
     // Whether the field of this key in the form drawn now has the focus.
     bool is_focused(std::string_view key) const;

@@ -1,0 +1,161 @@
+#include "ui/paint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "base/utf8.h"
+#include "ui/backend.h"
+#include "ui/font_metrics.h"
+
+namespace emc::ui {
+namespace {
+
+ImFont* font_of(const TypeFace& type) {
+    ImFont* font = type.strong ? fonts().semibold : fonts().regular;
+    return font ? font : ImGui::GetFont();
+}
+
+// Our own instead of ImFont::RenderText: that one begins on whole CSS pixels and lets glyphs fall
+// between device pixels, which blurs them.
+void paint_run(Ui::Frame& frame, ImVec2 pen, std::string_view words, const TypeFace& type,
+               ImU32 color, float left, float right) {
+    ImFontBaked* baked = font_of(type)->GetFontBaked(type.size_px);
+    int visible = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const char32_t c = next_code_point(words, at).value_or(U'\uFFFD');
+        if (baked->FindGlyph(static_cast<ImWchar>(c))->Visible) ++visible;
+    }
+    if (visible == 0) return;
+    frame.list->PrimReserve(visible * 6, visible * 4);
+    float x = pen.x;
+    int drawn = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const char32_t c = next_code_point(words, at).value_or(U'\uFFFD');
+        const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(c));
+        const float snapped = frame.snap(x);
+        float x1 = snapped + glyph.X0;
+        float x2 = snapped + glyph.X1;
+        x += glyph.AdvanceX;
+        if (!glyph.Visible || x2 <= left || x1 >= right) continue;
+        float u1 = glyph.U0;
+        float u2 = glyph.U1;
+        const float u_per_px = (u2 - u1) / (x2 - x1);
+        if (x1 < left) {
+            u1 += (left - x1) * u_per_px;
+            x1 = left;
+        }
+        if (x2 > right) {
+            u2 -= (x2 - right) * u_per_px;
+            x2 = right;
+        }
+        const ImU32 tint = glyph.Colored ? (color | ~static_cast<ImU32>(IM_COL32_A_MASK)) : color;
+        frame.list->PrimRectUV({x1, pen.y + glyph.Y0}, {x2, pen.y + glyph.Y1}, {u1, glyph.V0},
+                               {u2, glyph.V1}, tint);
+        ++drawn;
+    }
+    frame.list->PrimUnreserve((visible - drawn) * 6, (visible - drawn) * 4);
+}
+
+}  // namespace
+
+ImU32 packed(Color color) { return IM_COL32(color.r, color.g, color.b, color.a); }
+
+void fill(Ui::Frame& frame, const Rect& rect, Color color, float radius) {
+    if (color.a == 0) return;
+    frame.list->AddRectFilled(frame.at(rect.x, rect.y), frame.at(rect.x + rect.w, rect.y + rect.h),
+                              packed(color), radius);
+}
+
+void outline(Ui::Frame& frame, const Rect& rect, Color color, float radius, float thickness) {
+    if (color.a == 0) return;
+    // Inside the box, as CSS draws borders. ImGui centres a stroke half a pixel inside the corners.
+    const float half = thickness / 2 - 0.5F;
+    const ImVec2 from = frame.at(rect.x + half, rect.y + half);
+    const ImVec2 to = frame.at(rect.x + rect.w - half, rect.y + rect.h - half);
+    frame.list->AddRect(from, to, packed(color), radius, 0, thickness);
+}
+
+void stroke_line(Ui::Frame& frame, float x1, float y1, float x2, float y2, Color color,
+                 float thickness) {
+    if (y1 == y2 || x1 == x2) {  // Straight rules are filled, which keeps them sharp.
+        const Rect rect =
+            y1 == y2 ? Rect{x1, y1, x2 - x1, thickness} : Rect{x1, y1, thickness, y2 - y1};
+        return fill(frame, rect, color);
+    }
+    frame.list->AddLine(frame.at(x1, y1), frame.at(x2, y2), packed(color), thickness);
+}
+
+void shadow(Ui::Frame& frame, const Rect& rect, float radius) {
+    const Color base = frame.colors->shadow;
+    struct Ring {
+        float spread, down, share;
+    };
+    const float near_share = frame.colors->shadow_near;
+    const float far_share = frame.colors->shadow_far;
+    const Ring rings[] = {{8, 5, far_share * 0.20F}, {6, 4, far_share * 0.28F},
+                          {4, 3, far_share * 0.42F}, {2, 2, far_share * 0.7F},
+                          {1, 1, near_share * 0.6F}, {0, 1, near_share}};
+    for (const Ring& ring : rings) {
+        const Rect grown{rect.x - ring.spread, rect.y - ring.spread + ring.down,
+                         rect.w + 2 * ring.spread, rect.h + 2 * ring.spread};
+        fill(frame, grown, base.faded(ring.share), radius + ring.spread);
+    }
+}
+
+void focus_ring(Ui::Frame& frame, const Rect& rect, float radius) {
+    outline(frame, inset(rect, -3), frame.colors->primary, radius + 3, 2);
+}
+
+void spinner(Ui::Frame& frame, float x, float y, float size, Color color) {
+    constexpr float turn = 2 * std::numbers::pi_v<float>;
+    const bool is_still = frame.input.reduces_motion;
+    const float start = is_still ? 0 : static_cast<float>(frame.input.now_ms % 900) / 900.0F * turn;
+    const float r = size / 2 - 1;
+    frame.list->PathArcTo(frame.at(x + size / 2, y + size / 2), r, start, start + turn * 0.72F, 24);
+    frame.list->PathStroke(packed(color), 0, 2);
+    if (!is_still) frame.wake(0.033F);
+}
+
+Advance advance_of(const TypeFace& type) {
+    ImFontBaked* baked = font_of(type)->GetFontBaked(type.size_px);
+    return [baked](char32_t c) { return baked->GetCharAdvance(static_cast<ImWchar>(c)); };
+}
+
+float words_width(std::string_view words, const TypeFace& type) {
+    return std::ceil(text_width(words, advance_of(type)) - 0.01F);
+}
+
+float pen_top(const Ui::Frame& frame, float top, const TypeFace& type) {
+    // CSS: the content area (ascent and descent, each a whole number) in the middle of the line.
+    const FontMetrics metrics = font_metrics();
+    const float ascent = std::round(metrics.ascent * type.size_px);
+    const float descent = std::round(metrics.descent * type.size_px);
+    const float baseline = top + (type.line_px - ascent - descent) / 2 + ascent;
+    const float own_ascent = std::round(font_of(type)->GetFontBaked(type.size_px)->Ascent);
+    return frame.snap(baseline + frame.offset_y()) - own_ascent;
+}
+
+void paint_words(Ui::Frame& frame, const Rect& box, std::string_view words, const TypeFace& type,
+                 Color color) {
+    if (words.empty() || !frame.is_in_sight(box)) return;
+    float x = box.x;
+    if (type.align != Align::Start) {
+        const float free = box.w - text_width(words, advance_of(type));
+        x += type.align == Align::Center ? free / 2 : free;
+    }
+    paint_run(frame, {x, pen_top(frame, box.y, type)}, words, type, packed(color), box.x - 1,
+              box.x + box.w + 1);
+}
+
+void paint_paragraph(Ui::Frame& frame, const Rect& box, std::string_view words,
+                     const std::vector<TextLine>& lines, const TypeFace& type, Color color) {
+    float y = box.y;
+    for (const TextLine& line : lines) {
+        paint_words(frame, {box.x, y, box.w, type.line_px},
+                    words.substr(line.begin, line.end - line.begin), type, color);
+        y += type.line_px;
+    }
+}
+
+}  // namespace emc::ui

@@ -1,0 +1,165 @@
+// Tables of any length: only rows in sight are asked for, drawn and noted. On a phone a row is a
+// card with "title: value" lines.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/frame.h"
+#include "ui/paint.h"
+
+namespace emc::ui {
+namespace {
+
+constexpr float header_h = 40;
+constexpr float cell_pad = 12;
+constexpr float card_line = 28;
+constexpr float card_gap = 12;
+
+struct Range {
+    int first = 0, end = 0;
+};
+
+// Rows of that height, the first at `top`, that the window shows.
+Range rows_in_sight(const Ui::Frame& f, float top, float height, int count) {
+    const float above = f.layer == Layer::Page ? f.input.scroll_y - top : -top;
+    const float below = above + f.input.height;
+    const auto first = static_cast<int>(std::floor(above / height));
+    const auto end = static_cast<int>(std::ceil(below / height));
+    return {std::clamp(first, 0, count), std::clamp(end, 0, count)};
+}
+
+void place_columns(TableState& table, float x, float w) {
+    float weights = 0;
+    float least = 0;
+    for (const Column& column : table.look->columns) {
+        weights += column.weight;
+        least += column.min_px;
+    }
+    const float free = std::max(0.0F, w - least);
+    const float squeeze = least > w ? w / least : 1;
+    for (const Column& column : table.look->columns) {
+        const float own = column.min_px * squeeze + free * column.weight / std::max(weights, 0.01F);
+        table.columns.emplace_back(x, own);
+        x += own;
+    }
+}
+
+void draw_header(Ui::Frame& f, const TableState& table, const Rect& place, float table_bottom) {
+    const float edge = f.input.scroll_y + (f.has_banner ? sizes::banner : 0);
+    const float y = f.layer == Layer::Page
+                        ? std::clamp(edge, place.y, std::max(place.y, table_bottom - sizes::row))
+                        : place.y;
+    ChannelScope scope(f, f.layer,
+                       f.layer == Layer::Page ? channel::sticky + 1 : f.current_channel);
+    const Rect rect{place.x, y, place.w, header_h};
+    if (y > place.y) fill(f, rect, f.colors->surface);
+    fill(f, {rect.x, rect.y + header_h - 1, rect.w, 1}, f.colors->line);
+    const NodeId row_id = f.make_id(Role::Row, "header", true);
+    f.note(row_id, Role::Row, {}, rect);
+    f.open_scope(row_id);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Column& column = table.look->columns[i];
+        const auto [x, w] = table.columns[i];
+        TypeFace type = type_of(TextStyle::Strong);
+        type.align = column.align;
+        const Rect box{x + cell_pad, middle(rect, type.line_px), w - 2 * cell_pad, type.line_px};
+        paint_words(f, box, ellipsize(column.title, box.w, advance_of(type)), type,
+                    f.colors->muted);
+        f.note_words(f.make_id(Role::ColumnHeader, column.title, false), Role::ColumnHeader,
+                     column.title, box, type);
+    }
+    f.close_scope();
+}
+
+void draw_row(Ui& ui, TableState& table, int row, const Rect& rect,
+              const std::function<void(int)>& cells) {
+    Ui::Frame& f = ui.frame();
+    table.row_y = rect.y;
+    table.row_h = rect.h;
+    table.next_column = 0;
+    const std::string key = std::to_string(row);
+    const NodeId id = f.make_id(Role::Row, key, true);
+    f.note(id, Role::Row, {}, rect).row_index = row + 1;
+    f.open_scope(id);
+    ui.push_key(key);
+    cells(row);
+    ui.pop_key();
+    f.close_scope();
+}
+
+}  // namespace
+
+void Ui::table(const TableLook& look, const std::function<void(int row)>& cells) {
+    Frame& f = *frame_;
+    const bool is_cards = f.is_narrow();
+    const float card_h = static_cast<float>(look.columns.size()) * card_line + 16;
+    const float row_h = is_cards ? card_h + card_gap : sizes::row;
+    const float head = is_cards ? 0 : header_h;
+    const float y = f.open_block(8);
+    const float h = head + row_h * static_cast<float>(look.row_count);
+    const Rect place{f.flow->x, y, f.flow->w, h};
+    TableState table{.look = &look};
+    place_columns(table, place.x, place.w);
+    const NodeId id = f.make_id(Role::Table, look.name, false);
+    f.note(id, Role::Table, look.name, place).row_count = look.row_count;
+    f.open_scope(id);
+    TableState* before = std::exchange(f.table, &table);
+    if (!is_cards) draw_header(f, table, {place.x, y, place.w, header_h}, y + h);
+    const Range range = rows_in_sight(f, y + head, row_h, look.row_count);
+    for (int row = range.first; row < range.end; ++row) {
+        const Rect rect{place.x, y + head + row_h * static_cast<float>(row), place.w,
+                        is_cards ? card_h : row_h};
+        if (is_cards) {
+            fill(f, rect, f.colors->surface, sizes::card_radius);
+            outline(f, rect, f.colors->line, sizes::card_radius);
+        } else {
+            fill(f, {rect.x, rect.y + row_h - 1, rect.w, 1}, f.colors->line);
+        }
+        draw_row(*this, table, row, rect, cells);
+    }
+    f.table = before;
+    f.close_scope();
+    f.close_block(y + h, 8);
+}
+
+void Ui::cell(const Draw& inside) {
+    Frame& f = *frame_;
+    TableState* table = f.table;
+    if (!table || table->next_column >= table->columns.size()) return;
+    const std::size_t index = table->next_column++;
+    const Column& column = table->look->columns[index];
+    const bool is_card = f.is_narrow();
+    const auto [column_x, column_w] = table->columns[index];
+    Rect box{column_x + cell_pad, table->row_y, column_w - 2 * cell_pad, table->row_h};
+    Align align = column.align;
+    const NodeId id = f.make_id(Role::Cell, column.title, false);
+    if (is_card) {
+        const float y = table->row_y + 8 + card_line * static_cast<float>(index);
+        box = {f.flow->x + 16, y, f.flow->w - 32, card_line};
+        const TypeFace type = type_of(TextStyle::Muted);
+        const float w = column.title.empty() ? 0 : 88;
+        paint_words(f, {box.x, middle(box, type.line_px), w, type.line_px}, column.title, type,
+                    f.colors->muted);
+        box.x += w;
+        box.w -= w;
+        align = Align::End;
+    }
+    f.note(id, Role::Cell, {}, box);
+    f.open_scope(id);
+    {
+        FlowScope scope(f, {.x = box.x, .w = box.w, .y = box.y});
+        Row row{.x = box.x,
+                .w = box.w,
+                .y = box.y,
+                .gap = 8,
+                .height_min = box.h,
+                .wraps = false,
+                .clips = true,
+                .align = align};
+        f.open_row(row);
+        inside();
+        f.close_row(row);
+    }
+    f.close_scope();
+}
+
+}  // namespace emc::ui
