@@ -1,9 +1,8 @@
-#include <sodium.h>
-
 #include <array>
 #include <format>
 #include <utility>
 
+#include "server/crypto.h"
 #include "server/store/schema.h"
 #include "server/store/sqlite.h"
 
@@ -64,17 +63,13 @@ std::string for_sqlite(std::string_view statement) {
 }
 
 std::string fingerprint(const Migration& migration) {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    std::string text;
     for (const std::string_view statement : migration.statements) {
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(statement.data()),
-                                  statement.size());
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(";"), 1);
+        text += statement;
+        text += ';';
     }
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&state, digest.data());
     std::string hex;
-    for (const unsigned char byte : digest) hex += std::format("{:02x}", byte);
+    for (const std::uint8_t byte : sha256(text)) hex += std::format("{:02x}", byte);
     return hex;
 }
 
