@@ -11,12 +11,14 @@ namespace emc {
 namespace {
 
 bool has_problem(const Problems& problems, std::string_view key) {
-    return std::ranges::any_of(problems, [&](const Problem& problem) { return problem.field == key; });
+    return std::ranges::any_of(problems,
+                               [&](const Problem& problem) { return problem.field == key; });
 }
 
 // One message a field: a rule of the whole is added only where the field itself is right.
 void add_new_password_problems(Problems& problems, std::string_view key, std::string_view password,
-                               std::string_view repeated, std::span<const std::string_view> identities) {
+                               std::string_view repeated,
+                               std::span<const std::string_view> identities) {
     if (!has_problem(problems, key)) {
         if (std::optional<Problem> problem = check_password(password, identities)) {
             problem->field = std::string(key);
@@ -69,8 +71,10 @@ Problems check(const Registration& registration) {
     Problems problems = check_fields(registration);
     forgive_confirmed_uscc(problems, "uscc", registration.uscc_confirmed);
     if (registration.kind == AccountKind::Window) problems.push_back({"kind", Rule::Unknown});
-    const std::array<std::string_view, 3> identities{registration.user_name, registration.uscc, registration.mobile};
-    add_new_password_problems(problems, "password", registration.password, registration.confirm_password, identities);
+    const std::array<std::string_view, 3> identities{registration.user_name, registration.uscc,
+                                                     registration.mobile};
+    add_new_password_problems(problems, "password", registration.password,
+                              registration.confirm_password, identities);
     if (!registration.agreed) problems.push_back({"agreed", Rule::NotAgreed});
     return problems;
 }
@@ -83,8 +87,10 @@ Problems check(const PasswordChange& change) { return check(change, {}); }
 
 Problems check(const PasswordChange& change, std::span<const std::string_view> identities) {
     Problems problems = check_fields(change);
-    add_new_password_problems(problems, "new_password", change.new_password, change.confirm_password, identities);
-    const bool is_same = normalized_password(change.old_password) == normalized_password(change.new_password);
+    add_new_password_problems(problems, "new_password", change.new_password,
+                              change.confirm_password, identities);
+    const bool is_same =
+        normalized_password(change.old_password) == normalized_password(change.new_password);
     if (!has_problem(problems, "new_password") && is_same) {
         problems.push_back({"new_password", Rule::PasswordSame});
     }

@@ -24,7 +24,9 @@ inline constexpr EnumRow<AccountKind> account_kind_rows[] = {
     {AccountKind::Institution, "institution", {"服务机构", "Service institution"}},
     {AccountKind::Window, "window", {"窗口", "Window"}},
 };
-constexpr std::span<const EnumRow<AccountKind>> enum_rows(Tag<AccountKind>) { return account_kind_rows; }
+constexpr std::span<const EnumRow<AccountKind>> enum_rows(Tag<AccountKind>) {
+    return account_kind_rows;
+}
 
 struct Registration {
     AccountKind kind = AccountKind::Enterprise;
@@ -54,32 +56,41 @@ constexpr auto fields(Tag<Registration>) {
     return std::tuple{
         field("kind", &R::kind, {"账号类型", "Account type"}, {}, Editor::Choice),
         field("user_name", &R::user_name, {"用户名", "User name"},
-              {.required = true, .chars_min = 4, .chars_max = 20, .check = check_user_name}, Editor::UserName,
-              {"4至20位，以字母开头，可用字母、数字、下划线", "4 to 20 letters, digits or underscores, a letter first"},
+              {.required = true, .chars_min = 4, .chars_max = 20, .check = check_user_name},
+              Editor::UserName,
+              {"4至20位，以字母开头，可用字母、数字、下划线",
+               "4 to 20 letters, digits or underscores, a letter first"},
               "username"),
-        field("password", &R::password, {"密码", "Password"}, {.required = true}, Editor::NewPassword,
+        field("password", &R::password, {"密码", "Password"}, {.required = true},
+              Editor::NewPassword,
               {"8至64位；少于15位时，大写、小写、数字、符号至少用三种",
                "8 to 64 characters; below 15 use three of capitals, small letters, digits, signs"},
               "new-password"),
-        field("confirm_password", &R::confirm_password, {"确认密码", "Repeat password"}, {.required = true},
-              Editor::NewPassword, {}, "new-password"),
+        field("confirm_password", &R::confirm_password, {"确认密码", "Repeat password"},
+              {.required = true}, Editor::NewPassword, {}, "new-password"),
         field("name", &R::name, name_label(AccountKind::Enterprise),
-              {.required = true, .chars_min = 2, .chars_max = 50, .check = check_organization_name}, Editor::Line,
-              {"与营业执照一致", "As on the licence"}, "organization"),
+              {.required = true, .chars_min = 2, .chars_max = 50, .check = check_organization_name},
+              Editor::Line, {"与营业执照一致", "As on the licence"}, "organization"),
         field("uscc", &R::uscc, {"统一社会信用代码", "Unified social credit code"},
-              {.required = true, .check = check_uscc}, Editor::Code, {"18位，见营业执照", "18 characters, on the licence"}),
-        field("uscc_confirmed", &R::uscc_confirmed, {"已核对，代码与营业执照一致", "Compared with the licence"}, {},
-              Editor::Toggle),
-        field("region", &R::region, {"所在区县", "County"}, {.required = true, .check = check_county}, Editor::County),
-        field("industry", &R::industry, {"所属行业", "Industry"}, {.required = true, .check = check_industry},
-              Editor::Industry),
+              {.required = true, .check = check_uscc}, Editor::Code,
+              {"18位，见营业执照", "18 characters, on the licence"}),
+        field("uscc_confirmed", &R::uscc_confirmed,
+              {"已核对，代码与营业执照一致", "Compared with the licence"}, {}, Editor::Toggle),
+        field("region", &R::region, {"所在区县", "County"},
+              {.required = true, .check = check_county}, Editor::County),
+        field("industry", &R::industry, {"所属行业", "Industry"},
+              {.required = true, .check = check_industry}, Editor::Industry),
         field("contact", &R::contact, {"联系人", "Contact"},
-              {.required = true, .chars_min = 2, .chars_max = 20, .check = check_person_name}, Editor::Line, {}, "name"),
-        field("mobile", &R::mobile, {"手机", "Mobile"}, {.required = true, .check = check_mobile}, Editor::Mobile, {},
-              "tel"),
-        field("email", &R::email, {"邮箱", "Email"}, {.chars_max = 254, .check = check_email}, Editor::Email, {}, "email"),
+              {.required = true, .chars_min = 2, .chars_max = 20, .check = check_person_name},
+              Editor::Line, {}, "name"),
+        field("mobile", &R::mobile, {"手机", "Mobile"}, {.required = true, .check = check_mobile},
+              Editor::Mobile, {}, "tel"),
+        field("email", &R::email, {"邮箱", "Email"}, {.chars_max = 254, .check = check_email},
+              Editor::Email, {}, "email"),
         field("agreed", &R::agreed,
-              {"同意《用户协议》和《隐私政策》", "I agree to the terms of use and the privacy policy"}, {}, Editor::Toggle),
+              {"同意《用户协议》和《隐私政策》",
+               "I agree to the terms of use and the privacy policy"},
+              {}, Editor::Toggle),
     };
 }
 
@@ -92,10 +103,11 @@ struct SignIn {
 
 constexpr auto fields(Tag<SignIn>) {
     return std::tuple{
-        field("user_name", &SignIn::user_name, {"用户名", "User name"}, {.required = true, .chars_max = 64},
-              Editor::UserName, {}, "username"),
-        field("password", &SignIn::password, {"密码", "Password"}, {.required = true, .chars_max = 256},
-              Editor::CurrentPassword, {}, "current-password"),
+        field("user_name", &SignIn::user_name, {"用户名", "User name"},
+              {.required = true, .chars_max = 64}, Editor::UserName, {}, "username"),
+        field("password", &SignIn::password, {"密码", "Password"},
+              {.required = true, .chars_max = 256}, Editor::CurrentPassword, {},
+              "current-password"),
         field("kind", &SignIn::kind, {"账号类型", "Account type"}, {}, Editor::Choice),
     };
 }
@@ -110,14 +122,16 @@ struct PasswordChange {
 constexpr auto fields(Tag<PasswordChange>) {
     using P = PasswordChange;
     return std::tuple{
-        field("old_password", &P::old_password, {"原密码", "Old password"}, {.required = true, .chars_max = 256},
-              Editor::CurrentPassword, {}, "current-password"),
-        field("new_password", &P::new_password, {"新密码", "New password"}, {.required = true}, Editor::NewPassword,
+        field("old_password", &P::old_password, {"原密码", "Old password"},
+              {.required = true, .chars_max = 256}, Editor::CurrentPassword, {},
+              "current-password"),
+        field("new_password", &P::new_password, {"新密码", "New password"}, {.required = true},
+              Editor::NewPassword,
               {"8至64位；少于15位时，大写、小写、数字、符号至少用三种",
                "8 to 64 characters; below 15 use three of capitals, small letters, digits, signs"},
               "new-password"),
-        field("confirm_password", &P::confirm_password, {"确认新密码", "Repeat new password"}, {.required = true},
-              Editor::NewPassword, {}, "new-password"),
+        field("confirm_password", &P::confirm_password, {"确认新密码", "Repeat new password"},
+              {.required = true}, Editor::NewPassword, {}, "new-password"),
     };
 }
 
@@ -142,9 +156,12 @@ constexpr auto fields(Tag<SessionView>) {
         field("kind", &S::kind, {"账号类型", "Account type"}),
         field("name", &S::name, {"名称", "Name"}),
         field("window_name", &S::window_name, {"所属窗口", "Window"}),
-        field("profile_percent", &S::profile_percent, {"资料完整度", "Profile complete"}, {.min = 0, .max = 100}),
-        field("idle_timeout_s", &S::idle_timeout_s, {"闲置时限（秒）", "Idle time-out (s)"}, {.min = 0}),
-        field("must_change_password", &S::must_change_password, {"须先修改密码", "Must change the password first"}),
+        field("profile_percent", &S::profile_percent, {"资料完整度", "Profile complete"},
+              {.min = 0, .max = 100}),
+        field("idle_timeout_s", &S::idle_timeout_s, {"闲置时限（秒）", "Idle time-out (s)"},
+              {.min = 0}),
+        field("must_change_password", &S::must_change_password,
+              {"须先修改密码", "Must change the password first"}),
     };
 }
 

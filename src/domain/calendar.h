@@ -20,7 +20,8 @@ struct Deadline {
 class WorkCalendar {
 public:
     // `exceptions` are days since 1970, ascending, on which the weekday's answer is wrong.
-    constexpr WorkCalendar(std::span<const std::uint16_t> exceptions, std::int64_t from_days, std::int64_t until_days)
+    constexpr WorkCalendar(std::span<const std::uint16_t> exceptions, std::int64_t from_days,
+                           std::int64_t until_days)
         : exceptions_(exceptions), from_days_(from_days), until_days_(until_days) {}
 
     // The State Council's yearly lists from 2004 on, as far as they are published.

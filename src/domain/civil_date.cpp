@@ -22,7 +22,9 @@ int number_in(std::string_view digits) {
 
 void append_padded(std::string& out, int value, int width) {
     const std::string digits = std::to_string(value);
-    out.append(static_cast<std::size_t>(width) - std::min(digits.size(), static_cast<std::size_t>(width)), '0');
+    out.append(
+        static_cast<std::size_t>(width) - std::min(digits.size(), static_cast<std::size_t>(width)),
+        '0');
     out += digits;
 }
 
@@ -62,7 +64,8 @@ std::int64_t to_days(CivilDate date) {
     const std::int64_t year_of_era = year - era * 400;
     const std::int64_t month = (date.month + 9) % 12;
     const std::int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const std::int64_t day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return era * 146097 + day_of_era - 719468;
 }
 
@@ -72,7 +75,8 @@ CivilDate from_days(std::int64_t days) {
     const std::int64_t day_of_era = shifted - era * 146097;
     const std::int64_t year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t month = (5 * day_of_year + 2) / 153;
     CivilDate date;
     date.day = static_cast<int>(day_of_year - (153 * month + 2) / 5 + 1);
@@ -97,13 +101,15 @@ std::optional<Problem> check_date(std::string_view text) {
     return Problem{.rule = Rule::DateFormat};
 }
 
-std::optional<Problem> check_date_range(std::string_view first, std::string_view last, int days_max) {
+std::optional<Problem> check_date_range(std::string_view first, std::string_view last,
+                                        int days_max) {
     const std::optional<CivilDate> from = parse_date(trimmed(fold_width(first)));
     const std::optional<CivilDate> until = parse_date(trimmed(fold_width(last)));
     if (!from || !until) return Problem{.rule = Rule::DateFormat};
     if (*until < *from) return Problem{.rule = Rule::DateOrder};
     const std::int64_t days = to_days(*until) - to_days(*from) + 1;
-    if (days_max > 0 && days > days_max) return Problem{.rule = Rule::DateSpan, .limit = days_max, .actual = days};
+    if (days_max > 0 && days > days_max)
+        return Problem{.rule = Rule::DateSpan, .limit = days_max, .actual = days};
     return std::nullopt;
 }
 

@@ -20,7 +20,8 @@ struct CivilDate {
 };
 
 bool is_real_date(CivilDate date);
-std::optional<CivilDate> parse_date(std::string_view text);  // "2026-11-24" of a real day, or nothing.
+std::optional<CivilDate> parse_date(
+    std::string_view text);  // "2026-11-24" of a real day, or nothing.
 std::string to_string(CivilDate date);
 
 std::int64_t to_days(CivilDate date);  // Days since 1970-01-01.
@@ -31,6 +32,7 @@ CivilDate civil_date_of(InstantMs instant);
 // Rule::DateFormat; for field tables.
 std::optional<Problem> check_date(std::string_view text);
 // DateFormat, DateOrder or DateSpan. Both ends count; `days_max` 0 means any length.
-std::optional<Problem> check_date_range(std::string_view first, std::string_view last, int days_max = 0);
+std::optional<Problem> check_date_range(std::string_view first, std::string_view last,
+                                        int days_max = 0);
 
 }  // namespace emc

@@ -22,7 +22,9 @@ std::string grouped_size(std::uint64_t number) {
 
 }  // namespace
 
-std::string grouped(std::int64_t number) { return (number < 0 ? "-" : "") + grouped_size(size_of(number)); }
+std::string grouped(std::int64_t number) {
+    return (number < 0 ? "-" : "") + grouped_size(size_of(number));
+}
 
 std::string wan_yuan_number(std::int64_t fen) {
     const std::uint64_t size = size_of(fen);

@@ -12,9 +12,9 @@
 
 namespace emc {
 
-std::string grouped(std::int64_t number);             // "1,234,567"
-std::string wan_yuan_number(std::int64_t fen);        // "1,999.99", "2,000"; of 万元, never rounded.
-std::string wan_yuan_text(std::int64_t fen);          // "1,999.99 万元"
+std::string grouped(std::int64_t number);       // "1,234,567"
+std::string wan_yuan_number(std::int64_t fen);  // "1,999.99", "2,000"; of 万元, never rounded.
+std::string wan_yuan_text(std::int64_t fen);    // "1,999.99 万元"
 std::string display_text(std::string_view value, Editor editor);  // Codes by their names.
 std::string display_number(std::int64_t value, Editor editor);
 

@@ -17,11 +17,9 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "domain/enumeration.h"
 
 namespace emc {
-
-template <class T>
-struct Tag {};
 
 // How a person edits the value. The type says what it is, the editor how it is asked for.
 enum class Editor : std::uint8_t {
@@ -84,32 +82,6 @@ constexpr Field<Entity, Value> field(std::string_view key, Value Entity::* membe
 
 template <class T>
 concept Described = requires { fields(Tag<T>{}); };
-
-// Enumerations: one row a value; `word` is the stable word of JSON and SQL.
-template <class Enum>
-struct EnumRow {
-    Enum value;
-    std::string_view word;
-    Text label;
-};
-template <class T>
-concept Enumerated = std::is_enum_v<T> && requires { enum_rows(Tag<T>{}); };
-
-template <Enumerated Enum>
-constexpr const EnumRow<Enum>& enum_row(Enum value) {
-    const std::span<const EnumRow<Enum>> rows = enum_rows(Tag<Enum>{});
-    for (const EnumRow<Enum>& row : rows) {
-        if (row.value == value) return row;
-    }
-    return rows.front();
-}
-template <Enumerated Enum>
-constexpr std::optional<Enum> enum_from_word(std::string_view word) {
-    for (const EnumRow<Enum>& row : enum_rows(Tag<Enum>{})) {
-        if (row.word == word) return row.value;
-    }
-    return std::nullopt;
-}
 
 template <class T>
 inline constexpr bool is_optional = false;

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t parent_length(std::size_t length) { return length == 3 ? 1 : length - 1; }
 
-// The texts are taken apart once, on first use; a name that was left out is that of the level above.
+// The texts are taken apart once, on first use; a name that was left out is that of the level
+// above.
 std::vector<Industry> unpacked() {
     std::vector<Industry> rows;
     rows.reserve(2000);

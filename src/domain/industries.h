@@ -26,7 +26,9 @@ std::vector<Industry> industry_children(std::string_view code);
 std::vector<Industry> industry_path(std::string_view code);
 std::string industry_name(std::string_view code);  // "计算机整机制造 C3911"; empty if unknown.
 
-std::optional<Problem> check_industry(std::string_view code);  // Division or deeper: IndustryNotClass, limit 2.
-std::optional<Problem> check_industry_class(std::string_view code);  // A class: IndustryNotClass, limit 4.
+std::optional<Problem> check_industry(
+    std::string_view code);  // Division or deeper: IndustryNotClass, limit 2.
+std::optional<Problem> check_industry_class(
+    std::string_view code);  // A class: IndustryNotClass, limit 4.
 
 }  // namespace emc

@@ -10,20 +10,25 @@ namespace {
 
 constexpr CivilDate founded_min{1900, 1, 1};
 
-constexpr std::string_view basic_keys[] = {"name",      "short_name",      "uscc",         "uscc_confirmed",
-                                           "unit_kind", "enterprise_type", "holding_kind"};
+constexpr std::string_view basic_keys[] = {
+    "name", "short_name", "uscc", "uscc_confirmed", "unit_kind", "enterprise_type", "holding_kind"};
 constexpr std::string_view size_keys[] = {"industry",   "employees",  "revenue_fen",
                                           "assets_fen", "profit_fen", "statistics_year"};
-constexpr std::string_view registration_keys[] = {"founded_on",      "registered_capital_fen", "currency", "registrar",
-                                                  "business_status", "region",                 "address",  "postcode",
+constexpr std::string_view registration_keys[] = {"founded_on",      "registered_capital_fen",
+                                                  "currency",        "registrar",
+                                                  "business_status", "region",
+                                                  "address",         "postcode",
                                                   "same_address",    "business_address"};
-constexpr std::string_view people_keys[] = {"legal_person", "legal_person_id", "contact", "contact_title", "mobile",
-                                            "phone",        "fax",             "email",   "qq",            "website"};
-constexpr std::string_view business_keys[] = {"main_business", "business_scope", "introduction", "business_model"};
-constexpr std::string_view strength_keys[] = {"qualifications", "patents_invention", "patents_utility",
-                                              "patents_design", "software_copyrights"};
-constexpr std::string_view need_keys[] = {"has_financing_need", "financing_amount_fen", "financing_term_months",
-                                          "financing_method", "interests"};
+constexpr std::string_view people_keys[] = {
+    "legal_person", "legal_person_id", "contact", "contact_title", "mobile", "phone",
+    "fax",          "email",           "qq",      "website"};
+constexpr std::string_view business_keys[] = {"main_business", "business_scope", "introduction",
+                                              "business_model"};
+constexpr std::string_view strength_keys[] = {"qualifications", "patents_invention",
+                                              "patents_utility", "patents_design",
+                                              "software_copyrights"};
+constexpr std::string_view need_keys[] = {"has_financing_need", "financing_amount_fen",
+                                          "financing_term_months", "financing_method", "interests"};
 constexpr ProfileSection sections[] = {
     {{"基本信息", "Basics"}, basic_keys},
     {{"行业与规模", "Industry and size"}, size_keys},
@@ -58,7 +63,8 @@ void normalize_who(Profile& profile) {
     profile.region = plain(profile.region);
     profile.address = prose(profile.address);
     profile.postcode = plain(profile.postcode);
-    profile.business_address = profile.same_address ? std::string() : prose(profile.business_address);
+    profile.business_address =
+        profile.same_address ? std::string() : prose(profile.business_address);
 }
 
 void normalize_people(Profile& profile) {
@@ -136,7 +142,8 @@ Problems check(const Profile& profile, CivilDate today) {
     const std::optional<CivilDate> founded = parse_date(plain(profile.founded_on));
     if (founded && *founded > today) problems.push_back({"founded_on", Rule::DateFuture});
     if (profile.statistics_year && *profile.statistics_year > today.year) {
-        problems.push_back({"statistics_year", Rule::TooLarge, today.year, *profile.statistics_year});
+        problems.push_back(
+            {"statistics_year", Rule::TooLarge, today.year, *profile.statistics_year});
     }
     return problems;
 }
@@ -166,14 +173,15 @@ std::vector<FieldChange> diff(const Profile& before, const Profile& after) {
         const auto& new_value = after.*(row.member);
         if (old_value == new_value) return;
         changes.push_back({std::string(row.key), std::string(row.label.zh),
-                           history_text(row.key, old_value, row.editor), history_text(row.key, new_value, row.editor)});
+                           history_text(row.key, old_value, row.editor),
+                           history_text(row.key, new_value, row.editor)});
     });
     return changes;
 }
 
 bool needs_review(const Profile& before, const Profile& after) {
-    return before.name != after.name || before.uscc != after.uscc || before.legal_person != after.legal_person ||
-           before.region != after.region;
+    return before.name != after.name || before.uscc != after.uscc ||
+           before.legal_person != after.legal_person || before.region != after.region;
 }
 
 }  // namespace emc

@@ -10,7 +10,8 @@ std::span<const ServiceCategory> service_classes() { return tables::service_clas
 
 std::span<const ServiceCategory> service_subcategories(std::string_view class_code) {
     const auto class_of = [](const ServiceCategory& row) { return row.code.substr(0, 2); };
-    const auto found = std::ranges::equal_range(tables::service_subcategories, class_code, {}, class_of);
+    const auto found =
+        std::ranges::equal_range(tables::service_subcategories, class_code, {}, class_of);
     return {found.begin(), found.end()};
 }
 

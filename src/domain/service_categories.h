@@ -16,7 +16,8 @@ struct ServiceCategory {
 
 std::span<const ServiceCategory> service_classes();
 std::span<const ServiceCategory> service_subcategories(std::string_view class_code);
-const ServiceCategory* find_service_category(std::string_view code);  // Either kind; null if unknown.
+const ServiceCategory* find_service_category(
+    std::string_view code);  // Either kind; null if unknown.
 
 std::optional<Problem> check_service_class(std::string_view code);  // Rule::Unknown
 

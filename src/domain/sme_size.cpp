@@ -19,9 +19,12 @@ struct MeasureWords {
 
 constexpr MeasureWords words_of(SizeMeasure measure) {
     switch (measure) {
-        case SizeMeasure::Employees: return {{"从业人员", "employees"}, {" 人", ""}};
-        case SizeMeasure::Revenue: return {{"营业收入", "revenue"}, {" 万元", " × 10,000 yuan"}};
-        case SizeMeasure::Assets: return {{"资产总额", "assets"}, {" 万元", " × 10,000 yuan"}};
+        case SizeMeasure::Employees:
+            return {{"从业人员", "employees"}, {" 人", ""}};
+        case SizeMeasure::Revenue:
+            return {{"营业收入", "revenue"}, {" 万元", " × 10,000 yuan"}};
+        case SizeMeasure::Assets:
+            return {{"资产总额", "assets"}, {" 万元", " × 10,000 yuan"}};
     }
     return {};
 }
@@ -30,9 +33,12 @@ constexpr bool is_money(SizeMeasure measure) { return measure != SizeMeasure::Em
 
 std::optional<std::int64_t> given(const SizeInputs& inputs, SizeMeasure measure) {
     switch (measure) {
-        case SizeMeasure::Employees: return inputs.employees;
-        case SizeMeasure::Revenue: return inputs.revenue_fen;
-        case SizeMeasure::Assets: return inputs.assets_fen;
+        case SizeMeasure::Employees:
+            return inputs.employees;
+        case SizeMeasure::Revenue:
+            return inputs.revenue_fen;
+        case SizeMeasure::Assets:
+            return inputs.assets_fen;
     }
     return std::nullopt;
 }
@@ -45,14 +51,16 @@ struct Graded {
 
     // Of a size above micro, in the value's own unit.
     std::int64_t lower_bound(EnterpriseSize of) const {
-        const std::int64_t bound = bounds->at_least[static_cast<int>(EnterpriseSize::Large) - static_cast<int>(of)];
+        const std::int64_t bound =
+            bounds->at_least[static_cast<int>(EnterpriseSize::Large) - static_cast<int>(of)];
         return is_money(bounds->measure) ? bound * fen_in_wan_yuan : bound;
     }
 };
 
 Graded grade(const tables::SizeBounds& bounds, std::int64_t value) {
     Graded graded{&bounds, value, EnterpriseSize::Micro};
-    for (const EnterpriseSize size : {EnterpriseSize::Large, EnterpriseSize::Medium, EnterpriseSize::Small}) {
+    for (const EnterpriseSize size :
+         {EnterpriseSize::Large, EnterpriseSize::Medium, EnterpriseSize::Small}) {
         if (value < graded.lower_bound(size)) continue;
         graded.size = size;
         break;
@@ -65,7 +73,8 @@ std::string number_text(SizeMeasure measure, std::int64_t value) {
 }
 
 // "营业收入 1,999.99 万元 < 2,000 万元"
-std::string comparison(const Graded& graded, bool is_below, EnterpriseSize bound_of, Language language) {
+std::string comparison(const Graded& graded, bool is_below, EnterpriseSize bound_of,
+                       Language language) {
     const SizeMeasure measure = graded.bounds->measure;
     const MeasureWords words = words_of(measure);
     std::string out(words.name.in(language));
@@ -84,7 +93,9 @@ std::string joined(const std::vector<std::string>& parts, Language language) {
     return out;
 }
 
-EnterpriseSize next_above(EnterpriseSize size) { return static_cast<EnterpriseSize>(static_cast<int>(size) + 1); }
+EnterpriseSize next_above(EnterpriseSize size) {
+    return static_cast<EnterpriseSize>(static_cast<int>(size) + 1);
+}
 
 constexpr Text steps_down(int steps) {
     constexpr Text words[] = {{"", ""},
@@ -100,14 +111,17 @@ std::string reason_of(std::span<const Graded> all, EnterpriseSize size, Language
     std::vector<std::string> parts;
     if (best != size) {
         for (const Graded& graded : all) {
-            if (graded.size == size) parts.push_back(comparison(graded, true, next_above(size), language));
+            if (graded.size == size)
+                parts.push_back(comparison(graded, true, next_above(size), language));
         }
-        parts.emplace_back(steps_down(static_cast<int>(best) - static_cast<int>(size)).in(language));
+        parts.emplace_back(
+            steps_down(static_cast<int>(best) - static_cast<int>(size)).in(language));
         return joined(parts, language);
     }
     const bool is_micro = size == EnterpriseSize::Micro;
     for (const Graded& graded : all) {
-        parts.push_back(comparison(graded, is_micro, is_micro ? EnterpriseSize::Small : size, language));
+        parts.push_back(
+            comparison(graded, is_micro, is_micro ? EnterpriseSize::Small : size, language));
     }
     return joined(parts, language);
 }
@@ -137,7 +151,8 @@ std::optional<tables::IndustryRange> classes_under(std::string_view code) {
     if (code.size() == 1) {
         const std::vector<Industry> divisions = industry_children(code);
         if (divisions.empty()) return std::nullopt;
-        return tables::IndustryRange{classes_under(divisions.front().code)->first, classes_under(divisions.back().code)->last};
+        return tables::IndustryRange{classes_under(divisions.front().code)->first,
+                                     classes_under(divisions.back().code)->last};
     }
     if (code.size() > 5 || find_industry(code.substr(0, 3)) == nullptr) return std::nullopt;
     tables::IndustryRange range{0, 0};
@@ -171,7 +186,8 @@ std::string_view sector_name(int sector) {
 SizeResult sme_size(std::optional<int> sector, const SizeInputs& inputs, Language language) {
     const tables::SizeRow* row = sector ? find_row(*sector) : nullptr;
     if (row == nullptr) {
-        return without_size({"该行业不适用划型标准，由窗口人工核定", "The rule does not cover this industry; the window decides"},
+        return without_size({"该行业不适用划型标准，由窗口人工核定",
+                             "The rule does not cover this industry; the window decides"},
                             language);
     }
     std::vector<Graded> graded;
@@ -183,7 +199,8 @@ SizeResult sme_size(std::optional<int> sector, const SizeInputs& inputs, Languag
             missing.push_back(bounds.measure);
         }
     }
-    const bool is_micro = std::ranges::any_of(graded, [](const Graded& one) { return one.size == EnterpriseSize::Micro; });
+    const bool is_micro = std::ranges::any_of(
+        graded, [](const Graded& one) { return one.size == EnterpriseSize::Micro; });
     if (!missing.empty() && !is_micro) return missing_result(std::move(missing), language);
     const EnterpriseSize size = std::ranges::min(graded, {}, &Graded::size).size;
     std::string reason = reason_of(graded, size, language);
@@ -193,12 +210,15 @@ SizeResult sme_size(std::optional<int> sector, const SizeInputs& inputs, Languag
 
 SizeResult sme_size(std::string_view industry_code, const SizeInputs& inputs, Language language) {
     if (find_industry(industry_code) == nullptr) {
-        return without_size({"选择所属行业后自动划型", "Choose the industry to see the size"}, language);
+        return without_size({"选择所属行业后自动划型", "Choose the industry to see the size"},
+                            language);
     }
     const std::optional<int> sector = sector_of(industry_code);
     const bool is_class = find_industry(industry_code)->level() == 4;
     if (!sector && !is_class) {
-        return without_size({"所属行业请选到小类，才能划型", "Choose the industry down to its class to see the size"}, language);
+        return without_size({"所属行业请选到小类，才能划型",
+                             "Choose the industry down to its class to see the size"},
+                            language);
     }
     return sme_size(sector, inputs, language);
 }

@@ -19,7 +19,9 @@ inline constexpr EnumRow<EnterpriseSize> enterprise_size_rows[] = {
     {EnterpriseSize::Medium, "medium", {"中型", "Medium"}},
     {EnterpriseSize::Large, "large", {"大型", "Large"}},
 };
-constexpr std::span<const EnumRow<EnterpriseSize>> enum_rows(Tag<EnterpriseSize>) { return enterprise_size_rows; }
+constexpr std::span<const EnumRow<EnterpriseSize>> enum_rows(Tag<EnterpriseSize>) {
+    return enterprise_size_rows;
+}
 
 enum class SizeMeasure : std::uint8_t { Employees, Revenue, Assets };
 
@@ -42,8 +44,10 @@ struct SizeResult {
 
 // Every measure of the row gives a size of its own and the smallest of them holds (同时满足下限，
 // 否则下划一档), so one measure of a micro enterprise decides alone.
-SizeResult sme_size(std::optional<int> sector, const SizeInputs& inputs, Language language = Language::Zh);
+SizeResult sme_size(std::optional<int> sector, const SizeInputs& inputs,
+                    Language language = Language::Zh);
 // As above, and says what to do while the industry is empty or too coarse.
-SizeResult sme_size(std::string_view industry_code, const SizeInputs& inputs, Language language = Language::Zh);
+SizeResult sme_size(std::string_view industry_code, const SizeInputs& inputs,
+                    Language language = Language::Zh);
 
 }  // namespace emc

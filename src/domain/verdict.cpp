@@ -26,33 +26,51 @@ using Arguments = std::span<const std::string_view>;
 // The words of the vectors; a rule that has but one way to fail is BAD.
 constexpr std::string_view word_of(Rule rule) {
     switch (rule) {
-        case Rule::UsccLength: return "LEN";
-        case Rule::UsccCharset: return "CHARSET";
-        case Rule::UsccRegion: return "REGION_FORMAT";
-        case Rule::UsccCategory: return "CATEGORY";
+        case Rule::UsccLength:
+            return "LEN";
+        case Rule::UsccCharset:
+            return "CHARSET";
+        case Rule::UsccRegion:
+            return "REGION_FORMAT";
+        case Rule::UsccCategory:
+            return "CATEGORY";
         case Rule::IdCardRegion:
-        case Rule::RegNoRegion: return "REGION";
+        case Rule::RegNoRegion:
+            return "REGION";
         case Rule::UsccCheck:
         case Rule::OrgCodeCheck:
         case Rule::RegNoCheck:
         case Rule::IdCardCheck:
-        case Rule::BankCardCheck: return "CHECK";
+        case Rule::BankCardCheck:
+            return "CHECK";
         case Rule::OrgCodeFormat:
         case Rule::RegNoFormat:
         case Rule::IdCardFormat:
         case Rule::BankCardFormat:
-        case Rule::DateFormat: return "FORMAT";
-        case Rule::IdCardDate: return "DATE";
-        case Rule::DateOrder: return "ORDER";
-        case Rule::DateSpan: return "SPAN";
-        case Rule::PasswordShort: return "SHORT";
-        case Rule::PasswordLong: return "LONG";
-        case Rule::PasswordCommon: return "COMMON";
-        case Rule::PasswordSequence: return "SEQ";
-        case Rule::PasswordRepeat: return "REPEAT";
-        case Rule::PasswordContainsId: return "CONTAINS_ID";
-        case Rule::PasswordKinds: return "KINDS";
-        default: return "BAD";  // Only here: the other rules have no word of their own.
+        case Rule::DateFormat:
+            return "FORMAT";
+        case Rule::IdCardDate:
+            return "DATE";
+        case Rule::DateOrder:
+            return "ORDER";
+        case Rule::DateSpan:
+            return "SPAN";
+        case Rule::PasswordShort:
+            return "SHORT";
+        case Rule::PasswordLong:
+            return "LONG";
+        case Rule::PasswordCommon:
+            return "COMMON";
+        case Rule::PasswordSequence:
+            return "SEQ";
+        case Rule::PasswordRepeat:
+            return "REPEAT";
+        case Rule::PasswordContainsId:
+            return "CONTAINS_ID";
+        case Rule::PasswordKinds:
+            return "KINDS";
+        default:
+            return "BAD";  // Only here: the other rules have no word of their own.
     }
 }
 
@@ -73,13 +91,16 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 std::string id_card_verdict(Arguments arguments) {
     // The vectors name the synthetic numbers of Hunan in domain.md §1.4 together by "hn".
     if (arguments[0] != "hn") return word(check_id_card(arguments[0]));
-    for (const std::string_view card : {"430102190001010015", "430103190103070023", "430102190402290011"}) {
+    for (const std::string_view card :
+         {"430102190001010015", "430103190103070023", "430102190402290011"}) {
         if (const std::optional<Problem> problem = check_id_card(card)) return word(problem);
     }
     return "OK";
 }
 
-std::string mobile_verdict(Arguments arguments) { return is_assigned_mobile(arguments[0]) ? "OK" : "BAD"; }
+std::string mobile_verdict(Arguments arguments) {
+    return is_assigned_mobile(arguments[0]) ? "OK" : "BAD";
+}
 
 std::string password_verdict(Arguments arguments) {
     return word(check_password(arguments[1], arguments.subspan(0, 1)));

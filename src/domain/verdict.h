@@ -9,8 +9,8 @@
 namespace emc {
 
 // `arguments` are the columns of tests/unit/vectors.tsv between the rule and the verdict; missing
-// ones at the end are empty. Answers UNKNOWN_RULE for a rule that there is none of, and ARGUMENTS if
-// there are too many.
+// ones at the end are empty. Answers UNKNOWN_RULE for a rule that there is none of, and ARGUMENTS
+// if there are too many.
 std::string verdict(std::string_view rule, std::span<const std::string_view> arguments);
 
 // The same for one line "rule TAB argument ...".

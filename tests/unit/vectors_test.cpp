@@ -42,7 +42,7 @@ TEST_CASE("verdicts that the text of the rules gives beside the vectors") {
         {"regno\t123456789012345", "REGION"},
         {"regno\t430100000000010", "OK"},
         {"regno\t433100400000013", "OK"},
-        {"regno\t100000000000017", "OK"},
+        {"regno\t100000000000014", "OK"},
         {"idcard\t11010519491231002x", "OK"},
         {"idcard\t430102198502290015", "DATE"},
         {"idcard\t110105194912310021", "CHECK"},
@@ -96,7 +96,7 @@ TEST_CASE("verdicts that the text of the rules gives beside the vectors") {
         {"size\t17\t999", "NONE"},
     };
     for (const auto& [line, expected] : cases) {
-        CAPTURE(line);
+        CAPTURE(std::string(line));
         CHECK(verdict_of_line(line) == expected);
     }
 }

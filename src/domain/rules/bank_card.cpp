@@ -21,7 +21,8 @@ bool has_sound_luhn(std::string_view digits) {
 
 std::optional<Problem> check_bank_card(std::string_view text) {
     const std::string card = without_blanks(fold_width(text));
-    const bool has_right_form = card.size() >= 13 && card.size() <= 19 && all_digits(card) && card[0] >= '3';
+    const bool has_right_form =
+        card.size() >= 13 && card.size() <= 19 && all_digits(card) && card[0] >= '3';
     if (!has_right_form) return Problem{.rule = Rule::BankCardFormat};
     if (!has_sound_luhn(card)) return Problem{.rule = Rule::BankCardCheck};
     return std::nullopt;

@@ -11,8 +11,9 @@ namespace {
 constexpr int year_min = 1900;
 // 81, 82 and 83 are the residence permits of people from 港澳台.
 constexpr std::string_view provinces[] = {
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43",
-    "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
+    "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
+    "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83",
 };
 
 char check_character(std::string_view first_17) {
@@ -45,9 +46,12 @@ std::optional<Problem> check_id_card(std::string_view text) {
     const std::string code = upper_ascii(trimmed(fold_width(text)));
     const std::string_view digits = std::string_view(code).substr(0, 17);
     if (code.size() != 18 || !all_digits(digits) || (!is_digit(code[17]) && code[17] != 'X')) {
-        return Problem{.rule = Rule::IdCardFormat, .limit = 18, .actual = static_cast<std::int64_t>(code.size())};
+        return Problem{.rule = Rule::IdCardFormat,
+                       .limit = 18,
+                       .actual = static_cast<std::int64_t>(code.size())};
     }
-    if (!std::ranges::contains(provinces, digits.substr(0, 2))) return Problem{.rule = Rule::IdCardRegion};
+    if (!std::ranges::contains(provinces, digits.substr(0, 2)))
+        return Problem{.rule = Rule::IdCardRegion};
     if (!has_real_birth(code)) return Problem{.rule = Rule::IdCardDate};
     if (check_character(digits) != code[17]) return Problem{.rule = Rule::IdCardCheck};
     return std::nullopt;

@@ -27,7 +27,8 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-// Letters, digits and hyphens, no hyphen at either end. `allow_chinese` lets in what is beyond ASCII.
+// Letters, digits and hyphens, no hyphen at either end. `allow_chinese` lets in what is beyond
+// ASCII.
 bool is_domain_label(std::string_view label, bool allow_chinese) {
     if (label.empty() || label.front() == '-' || label.back() == '-') return false;
     if (count_code_points(label) > label_chars_max || !is_valid_utf8(label)) return false;
@@ -41,11 +42,13 @@ bool is_domain_label(std::string_view label, bool allow_chinese) {
 bool is_domain(std::string_view host, bool allow_chinese) {
     const std::vector<std::string_view> labels = split(host, '.');
     if (labels.size() < 2 || all_digits(labels.back())) return false;
-    return std::ranges::all_of(labels, [&](std::string_view label) { return is_domain_label(label, allow_chinese); });
+    return std::ranges::all_of(
+        labels, [&](std::string_view label) { return is_domain_label(label, allow_chinese); });
 }
 
 bool is_number_up_to(std::string_view digits, int max) {
-    if (!all_digits(digits) || digits.size() > 5 || (digits.size() > 1 && digits[0] == '0')) return false;
+    if (!all_digits(digits) || digits.size() > 5 || (digits.size() > 1 && digits[0] == '0'))
+        return false;
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
     return value <= max;
@@ -53,14 +56,18 @@ bool is_number_up_to(std::string_view digits, int max) {
 
 bool is_ipv4(std::string_view host) {
     const std::vector<std::string_view> parts = split(host, '.');
-    return parts.size() == 4 && std::ranges::all_of(parts, [](std::string_view part) { return is_number_up_to(part, 255); });
+    return parts.size() == 4 && std::ranges::all_of(parts, [](std::string_view part) {
+               return is_number_up_to(part, 255);
+           });
 }
 
 // Letters, digits and these signs in runs that single dots part.
 bool is_dot_atom(std::string_view text) {
     constexpr std::string_view signs = "!#$%&'*+-/=?^_`{|}~";
     return std::ranges::all_of(split(text, '.'), [&](std::string_view atom) {
-        return !atom.empty() && std::ranges::all_of(atom, [&](char c) { return is_letter_or_digit(c) || signs.contains(c); });
+        return !atom.empty() && std::ranges::all_of(atom, [&](char c) {
+            return is_letter_or_digit(c) || signs.contains(c);
+        });
     });
 }
 
@@ -69,7 +76,8 @@ bool is_email(std::string_view text) {
     if (text.size() > email_bytes_max || at == std::string_view::npos) return false;
     const std::string_view local = text.substr(0, at);
     const std::string_view domain = text.substr(at + 1);
-    if (local.size() > local_part_bytes_max || !is_dot_atom(local) || !is_domain(domain, false)) return false;
+    if (local.size() > local_part_bytes_max || !is_dot_atom(local) || !is_domain(domain, false))
+        return false;
     return domain.size() - domain.rfind('.') > 2;
 }
 
@@ -86,9 +94,9 @@ bool is_authority(std::string_view authority) {
 bool has_no_unsafe_character(std::string_view text) {
     constexpr std::string_view unsafe = " \"<>\\";
     return is_valid_utf8(text) && std::ranges::none_of(text, [&](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F || unsafe.contains(c);
-    });
+               const auto byte = static_cast<unsigned char>(c);
+               return byte < 0x20 || byte == 0x7F || unsafe.contains(c);
+           });
 }
 
 bool is_url(std::string_view text) {

@@ -34,7 +34,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, DecimalForm for
     std::string fraction;
     if (point != std::string_view::npos) {
         fraction = text.substr(point + 1);
-        if (!all_digits(fraction) || fraction.size() > static_cast<std::size_t>(form.decimals)) return std::nullopt;
+        if (!all_digits(fraction) || fraction.size() > static_cast<std::size_t>(form.decimals))
+            return std::nullopt;
     }
     fraction.resize(static_cast<std::size_t>(form.decimals), '0');
     std::int64_t value = 0;
@@ -66,7 +67,8 @@ std::optional<std::int64_t> parse_wan_yuan(std::string_view text) {
 
 std::string cny_text(std::int64_t fen) {
     const bool is_negative = fen < 0;
-    const std::uint64_t size = is_negative ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);
+    const std::uint64_t size =
+        is_negative ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);
     std::string out = is_negative ? "-" : "";
     out += grouped(static_cast<std::int64_t>(size / 100));
     const std::uint64_t rest = size % 100;
@@ -81,7 +83,8 @@ std::vector<std::int64_t> split_by_percent(std::int64_t total_fen, std::span<con
     std::int64_t left = total_fen;
     for (std::size_t i = 0; i < percents.size(); ++i) {
         // Whole hundreds first, so that the product cannot overflow.
-        const std::int64_t share = total_fen / 100 * percents[i] + total_fen % 100 * percents[i] / 100;
+        const std::int64_t share =
+            total_fen / 100 * percents[i] + total_fen % 100 * percents[i] / 100;
         shares.push_back(i + 1 == percents.size() ? left : share);
         left -= shares.back();
     }

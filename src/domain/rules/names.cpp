@@ -21,7 +21,8 @@ bool is_latin(char32_t c) {
 
 // Input methods and fonts disagree about which dot stands in 阿不都·买买提.
 bool is_dot_of_names(char32_t c) {
-    return c == middle_dot || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0x0387 || c == 0xFF65;
+    return c == middle_dot || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0x0387 ||
+           c == 0xFF65;
 }
 
 bool is_organization_character(char32_t c) {
@@ -29,7 +30,9 @@ bool is_organization_character(char32_t c) {
     return is_han(c) || is_ascii_alphanumeric(c) || signs.contains(c);
 }
 
-bool is_person_separator(char32_t c) { return c == middle_dot || c == U'.' || c == U'-' || c == U'\'' || c == U' '; }
+bool is_person_separator(char32_t c) {
+    return c == middle_dot || c == U'.' || c == U'-' || c == U'\'' || c == U' ';
+}
 
 bool is_person_name(std::u32string_view name) {
     const auto is_letter = [](char32_t c) { return is_han(c) || is_latin(c); };
@@ -38,7 +41,8 @@ bool is_person_name(std::u32string_view name) {
         if (is_letter(name[i])) continue;
         if (!is_person_separator(name[i])) return false;
         // "J. Smith" has two in a row; nothing else does.
-        const bool follows_letter = is_letter(name[i - 1]) || (name[i] == U' ' && name[i - 1] == U'.');
+        const bool follows_letter =
+            is_letter(name[i - 1]) || (name[i] == U' ' && name[i - 1] == U'.');
         if (!follows_letter) return false;
     }
     return is_letter(name.back()) || name.back() == U'.';
@@ -46,20 +50,23 @@ bool is_person_name(std::u32string_view name) {
 
 bool is_user_name(std::string_view name) {
     if (name.size() < 4 || name.size() > 20 || !is_ascii_letter(name[0])) return false;
-    return std::ranges::all_of(name, [](char c) { return is_ascii_letter(c) || is_digit(c) || c == '_'; });
+    return std::ranges::all_of(
+        name, [](char c) { return is_ascii_letter(c) || is_digit(c) || c == '_'; });
 }
 
 }  // namespace
 
 bool is_han(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) ||
-           (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005 || c == 0x3007;
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x20000 && c <= 0x323AF) || (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005 ||
+           c == 0x3007;
 }
 
 std::string normalized_name(std::string_view text) {
     std::string out;
     const std::string folded = fold_alphanumerics(text);
-    for (const char32_t c : to_code_points(trimmed(folded))) append_utf8(out, is_dot_of_names(c) ? middle_dot : c);
+    for (const char32_t c : to_code_points(trimmed(folded)))
+        append_utf8(out, is_dot_of_names(c) ? middle_dot : c);
     return out;
 }
 

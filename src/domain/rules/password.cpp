@@ -15,19 +15,28 @@ constexpr int kinds_min = 3;
 
 // Rows and the slanted columns of a keyboard; a password that is a piece of one is a run.
 constexpr std::string_view keyboard_runs[] = {
-    "`1234567890-=", "qwertyuiop[]asdfghjkl;'zxcvbnm,./", "qazwsxedcrfvtgbyhnujmikolp",
-    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "!qaz@wsx#edc$rfv%tgb^yhn&ujm*ik(ol)p", "!@#$%^&*()_+",
-    "q1w2e3r4t5y6u7i8o9p0", "1q2w3e4r5t6y7u8i9o0p", "zaq1xsw2cde3vfr4bgt5nhy6mju7",
+    "`1234567890-=",
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,./",
+    "qazwsxedcrfvtgbyhnujmikolp",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
+    "!qaz@wsx#edc$rfv%tgb^yhn&ujm*ik(ol)p",
+    "!@#$%^&*()_+",
+    "q1w2e3r4t5y6u7i8o9p0",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "zaq1xsw2cde3vfr4bgt5nhy6mju7",
 };
 
 std::string reversed(std::string_view text) { return {text.rbegin(), text.rend()}; }
 
-bool is_listed(std::string_view word) { return std::ranges::binary_search(tables::common_passwords, word); }
+bool is_listed(std::string_view word) {
+    return std::ranges::binary_search(tables::common_passwords, word);
+}
 
 bool is_keyboard_run(std::string_view word) {
     const std::string backwards = reversed(word);
-    return std::ranges::any_of(keyboard_runs,
-                               [&](std::string_view run) { return run.contains(word) || run.contains(backwards); });
+    return std::ranges::any_of(keyboard_runs, [&](std::string_view run) {
+        return run.contains(word) || run.contains(backwards);
+    });
 }
 
 // "Passw0rd!" is "password": signs and digits behind a word and figures for letters are what every
@@ -90,20 +99,26 @@ bool is_common_password(std::string_view password) {
     return is_listed(lower) || is_keyboard_run(lower) || is_listed(plain_word(lower));
 }
 
-std::optional<Problem> check_password(std::string_view password, std::span<const std::string_view> identities) {
+std::optional<Problem> check_password(std::string_view password,
+                                      std::span<const std::string_view> identities) {
     const std::string text = normalized_password(password);
     const std::u32string characters = to_code_points(text);
     const auto length = static_cast<std::int64_t>(characters.size());
-    if (length < password_chars_min) return Problem{.rule = Rule::PasswordShort, .limit = password_chars_min, .actual = length};
-    if (length > password_chars_max) return Problem{.rule = Rule::PasswordLong, .limit = password_chars_max, .actual = length};
+    if (length < password_chars_min)
+        return Problem{.rule = Rule::PasswordShort, .limit = password_chars_min, .actual = length};
+    if (length > password_chars_max)
+        return Problem{.rule = Rule::PasswordLong, .limit = password_chars_max, .actual = length};
     if (is_common_password(text)) return Problem{.rule = Rule::PasswordCommon};
     if (is_sequence(characters)) return Problem{.rule = Rule::PasswordSequence};
     const int distinct = distinct_characters(characters);
     if (distinct < distinct_chars_min) {
-        return Problem{.rule = Rule::PasswordRepeat, .limit = distinct_chars_min, .actual = distinct};
+        return Problem{
+            .rule = Rule::PasswordRepeat, .limit = distinct_chars_min, .actual = distinct};
     }
     const std::string lower = lower_ascii(text);
-    if (std::ranges::any_of(identities, [&](std::string_view identity) { return contains_identity(lower, identity); })) {
+    if (std::ranges::any_of(identities, [&](std::string_view identity) {
+            return contains_identity(lower, identity);
+        })) {
         return Problem{.rule = Rule::PasswordContainsId};
     }
     const int kinds = kinds_of_characters(characters);

@@ -14,7 +14,8 @@ struct Landline {
     std::string_view extension;  // "8001"
 };
 
-// "-8001" or "转8001" at the end of `rest`; it is taken off. False if what is there is no extension.
+// "-8001" or "转8001" at the end of `rest`; it is taken off. False if what is there is no
+// extension.
 bool take_extension(std::string_view& rest, std::string_view& extension, std::size_t number_end) {
     std::string_view tail = rest.substr(number_end);
     if (tail.empty()) return true;
@@ -79,22 +80,25 @@ std::string normalized_mobile(std::string_view text) {
     std::string digits = without_blanks(fold_width(text));
     std::erase(digits, '-');
     for (const std::string_view prefix : {"+86", "0086", "86"}) {
-        if (digits.size() == 11 + prefix.size() && digits.starts_with(prefix)) return digits.substr(prefix.size());
+        if (digits.size() == 11 + prefix.size() && digits.starts_with(prefix))
+            return digits.substr(prefix.size());
     }
     return digits;
 }
 
 std::optional<Problem> check_mobile(std::string_view text) {
     const std::string number = normalized_mobile(text);
-    if (number.size() == 11 && all_digits(number) && number[0] == '1' && number[1] >= '3') return std::nullopt;
-    return Problem{.rule = Rule::Mobile, .limit = 11, .actual = static_cast<std::int64_t>(number.size())};
+    if (number.size() == 11 && all_digits(number) && number[0] == '1' && number[1] >= '3')
+        return std::nullopt;
+    return Problem{
+        .rule = Rule::Mobile, .limit = 11, .actual = static_cast<std::int64_t>(number.size())};
 }
 
 bool is_assigned_mobile(std::string_view text) {
     if (check_mobile(text)) return false;
     // The third digits that are in use behind 13, 14, ... 19.
-    constexpr std::string_view third_digits[] = {"0123456789", "579", "012356789", "2567",
-                                                 "01235678", "0123456789", "012356789"};
+    constexpr std::string_view third_digits[] = {"0123456789", "579",        "012356789", "2567",
+                                                 "01235678",   "0123456789", "012356789"};
     const std::string number = normalized_mobile(text);
     return third_digits[number[1] - '3'].contains(number[2]);
 }

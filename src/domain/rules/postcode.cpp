@@ -8,8 +8,9 @@ namespace emc {
 namespace {
 
 // The second digits that are in use behind 0, 1, ... 9.
-constexpr std::string_view second_digits[] = {"1234567", "01356",    "01234567", "0123456",    "01234567",
-                                              "01234567", "01234567", "012345",   "0123456789", "012345678"};
+constexpr std::string_view second_digits[] = {"1234567",    "01356",    "01234567", "0123456",
+                                              "01234567",   "01234567", "01234567", "012345",
+                                              "0123456789", "012345678"};
 
 bool is_postcode(std::string_view code) {
     return code.size() == 6 && all_digits(code) && second_digits[code[0] - '0'].contains(code[1]);

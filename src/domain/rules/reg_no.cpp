@@ -26,11 +26,14 @@ std::optional<Problem> check_reg_no(std::string_view text) {
     const std::string folded = fold_width(text);
     const std::string_view code = trimmed(folded);
     if (code.size() != 15 || !all_digits(code)) {
-        return Problem{.rule = Rule::RegNoFormat, .limit = 15, .actual = static_cast<std::int64_t>(code.size())};
+        return Problem{.rule = Rule::RegNoFormat,
+                       .limit = 15,
+                       .actual = static_cast<std::int64_t>(code.size())};
     }
     if (!has_sound_check_digit(code)) return Problem{.rule = Rule::RegNoCheck};
     const std::string_view region = code.substr(0, 6);
-    if (region != national_registrar && !is_known_region(region)) return Problem{.rule = Rule::RegNoRegion};
+    if (region != national_registrar && !is_known_region(region))
+        return Problem{.rule = Rule::RegNoRegion};
     return std::nullopt;
 }
 

@@ -6,7 +6,11 @@ namespace emc {
 namespace {
 
 // The writer and the checker share one list of pieces, so they cannot disagree.
-enum class Use : std::uint8_t { Must, MayWritten, MayOmitted };  // What we write of the optional ones.
+enum class Use : std::uint8_t {
+    Must,
+    MayWritten,
+    MayOmitted
+};  // What we write of the optional ones.
 struct Piece {
     std::string_view text;
     Use use = Use::Must;
@@ -100,11 +104,13 @@ std::optional<Pieces> pieces_of(std::int64_t amount_fen) {
 
 std::string in_simple_characters(std::string_view text) {
     constexpr std::pair<std::string_view, std::string_view> forms[] = {
-        {"貳", "贰"}, {"陸", "陆"}, {"億", "亿"}, {"萬", "万"}, {"圓", "元"}, {"圆", "元"}, {"正", "整"},
+        {"貳", "贰"}, {"陸", "陆"}, {"億", "亿"}, {"萬", "万"},
+        {"圓", "元"}, {"圆", "元"}, {"正", "整"},
     };
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
-        const std::string_view character = text.substr(i, 3);  // Every character allowed here has three bytes.
+        const std::string_view character =
+            text.substr(i, 3);  // Every character allowed here has three bytes.
         std::string_view simple = character;
         for (const auto& [from, to] : forms) {
             if (character == from) simple = to;

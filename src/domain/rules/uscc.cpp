@@ -18,8 +18,8 @@ struct Registrar {
     std::string_view categories;
 };
 constexpr Registrar registrars[] = {
-    {'1', "1239"}, {'2', "19"}, {'3', "123459"}, {'4', "19"}, {'5', "1239"}, {'6', "129"}, {'7', "129"},
-    {'8', "19"},   {'9', "123"}, {'A', "19"},    {'N', "1239"}, {'Y', "1"},
+    {'1', "1239"}, {'2', "19"}, {'3', "123459"}, {'4', "19"}, {'5', "1239"}, {'6', "129"},
+    {'7', "129"},  {'8', "19"}, {'9', "123"},    {'A', "19"}, {'N', "1239"}, {'Y', "1"},
 };
 
 bool has_known_category(std::string_view code) {
@@ -29,7 +29,9 @@ bool has_known_category(std::string_view code) {
 
 }  // namespace
 
-std::string normalized_uscc(std::string_view text) { return upper_ascii(without_blanks(fold_width(text))); }
+std::string normalized_uscc(std::string_view text) {
+    return upper_ascii(without_blanks(fold_width(text)));
+}
 
 char uscc_check_character(std::string_view first_17) {
     std::size_t sum = 0;
@@ -47,10 +49,12 @@ std::optional<Problem> check_uscc(std::string_view text) {
     const std::string code = normalized_uscc(text);
     const auto length = static_cast<std::int64_t>(count_code_points(code));
     if (length != 18) return Problem{.rule = Rule::UsccLength, .limit = 18, .actual = length};
-    if (code.find_first_not_of(alphabet) != std::string::npos) return Problem{.rule = Rule::UsccCharset};
+    if (code.find_first_not_of(alphabet) != std::string::npos)
+        return Problem{.rule = Rule::UsccCharset};
     if (!all_digits(std::string_view(code).substr(2, 6))) return Problem{.rule = Rule::UsccRegion};
     if (!has_known_category(code)) return Problem{.rule = Rule::UsccCategory};
-    if (uscc_check_character(std::string_view(code).substr(0, 17)) != code[17]) return Problem{.rule = Rule::UsccCheck};
+    if (uscc_check_character(std::string_view(code).substr(0, 17)) != code[17])
+        return Problem{.rule = Rule::UsccCheck};
     return std::nullopt;
 }
 
