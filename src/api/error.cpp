@@ -102,7 +102,7 @@ std::string encode_problem(const Error& error, const ProblemDocument& document) 
     ProblemBody body;
     body.type = "/problems/" + std::string(kind_code);
     body.title = sentence(Error{.kind = error.kind}, document.language);
-    body.status = status_of(error.kind);
+    body.status = document.status != 0 ? document.status : status_of(error.kind);
     body.code = error.code.empty() ? std::string(kind_code) : error.code;
     body.detail = sentence(error, document.language);
     body.instance = document.instance;

@@ -24,6 +24,7 @@ using FieldNameOf = FieldName (*)(std::string_view field);
 
 struct ProblemDocument {
     std::string instance = {};  // "urn:uuid:..." of the request.
+    int status = 0;             // 0: that of the kind. 405 and 415 have no kind of their own.
     FieldNameOf field_name = nullptr;  // Null: the fields are called by their keys.
     Language language = Language::Zh;
     // JSON of the entity as it is now, for the caller of a change that came too late. May be empty.

@@ -1,0 +1,26 @@
+// Every endpoint there is. The OpenAPI document is made from this list, and a test compares it with
+// what the router answers.
+#pragma once
+
+#include <tuple>
+
+#include "api/accounts.h"
+#include "api/incidents.h"
+#include "api/password.h"
+#include "api/profile.h"
+#include "api/session.h"
+
+namespace emc {
+
+template <Endpoint... E>
+struct EndpointList {
+    template <class Visit>
+    static constexpr void for_each(Visit&& visit) {
+        (visit.template operator()<E>(), ...);
+    }
+};
+
+using AllEndpoints = EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
+                                  ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident>;
+
+}  // namespace emc

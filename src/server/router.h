@@ -1,0 +1,138 @@
+// The core of the platform: a request in, a reply out, no socket. Every endpoint goes through the
+// same pipeline; a handler gets what has passed it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "api/codec.h"
+#include "api/error.h"
+#include "server/call.h"
+#include "server/context.h"
+#include "server/http_message.h"
+
+namespace emc::server {
+
+struct Route {
+    Method method = Method::Get;
+    std::string_view path;
+    std::string_view operation;
+    Access access = Access::Anyone;
+    int success_status = 200;
+    bool needs_idempotency_key = false;
+    bool needs_if_match = false;
+    bool has_body = false;
+    // Whoever must change the password first may still call it.
+    bool is_open_to_old_passwords = false;
+    std::function<HttpReply(Context&, const HttpRequest&, const Route&)> serve = {};
+};
+
+class Router {
+public:
+    // A handler of the wrong type does not compile. `again` answers a POST that has succeeded before,
+    // where the kept reply cannot be sent as it was.
+    template <Endpoint E>
+    using Handler = Result<typename E::Output> (*)(CallOf<E>&, const typename E::Input&);
+    template <Endpoint E>
+    void bind(Handler<E> handler, Handler<E> again = nullptr);
+
+    // For any number of threads at once. Never throws.
+    HttpReply handle(const HttpRequest& request, Context& context) const;
+
+    const std::vector<Route>& routes() const { return routes_; }
+
+private:
+    HttpReply dispatch(const HttpRequest& request, Context& context) const;
+
+    std::vector<Route> routes_;
+};
+
+// All endpoints of the platform.
+Router make_router();
+
+// The steps of the pipeline that do not depend on the endpoint's types; router.cpp.
+namespace pipeline {
+
+HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name);
+HttpReply success(int status, std::string body, std::string etag, const Call& call);
+// Gate, content type, size, session, Idempotency-Key, If-Match.
+Result<void> enter(Call& call, const Route& route);
+// What two requests with one key must share.
+Digest fingerprint(const ValueType& type, void* input, std::string_view operation);
+// The reply of an earlier success with this key, if there is one. Invalid "idempotency.mismatch" if
+// the key was used for another request.
+Result<std::optional<StoredReply>> earlier_reply(Call& call);
+
+}  // namespace pipeline
+
+namespace router_detail {
+
+template <Endpoint E>
+Result<typename E::Input> read_input(const HttpRequest& request) {
+    if constexpr (has_body<E>) {
+        return decode_text<typename E::Input>(request.body);
+    } else {
+        return decode_query<typename E::Input>(request.query);
+    }
+}
+
+template <Endpoint E>
+HttpReply reply_of(const Result<typename E::Output>& output, const Call& call) {
+    if (!output) return pipeline::problem(output.error(), call, &field_name_of<typename E::Input>);
+    std::string body = E::success_status == 204 ? std::string() : encode_text(*output);
+    return pipeline::success(E::success_status, std::move(body), etag_of(*output), call);
+}
+
+template <Endpoint E>
+HttpReply serve(Context& context, const HttpRequest& request, const Route& route, Router::Handler<E> handler,
+                Router::Handler<E> again) {
+    CallOf<E> call(context, request);
+    const auto refuse = [&](const Error& error) {
+        return pipeline::problem(error, call, &field_name_of<typename E::Input>);
+    };
+    if (const Result<void> entered = pipeline::enter(call, route); !entered) return refuse(entered.error());
+    Result<typename E::Input> input = read_input<E>(request);
+    if (!input) return refuse(input.error());
+    if constexpr (needs_idempotency_key<E>) {
+        typename E::Input masked = *input;
+        call.scope->fingerprint = pipeline::fingerprint(ValueTypeOf<typename E::Input>::value, &masked, E::operation);
+    }
+    // Twice at most: a twin of this request may have been answered while this one was prepared.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const Result<std::optional<StoredReply>> earlier = pipeline::earlier_reply(call);
+        if (!earlier) return refuse(earlier.error());
+        if (*earlier) {
+            call.set_header("Idempotent-Replayed", "true");
+            if (again != nullptr) return reply_of<E>(again(call, *input), call);
+            return pipeline::success((*earlier)->status, (*earlier)->body, (*earlier)->etag, call);
+        }
+        const Result<typename E::Output> output = handler(call, *input);
+        if (output || output.error().code != idempotency_raced) return reply_of<E>(output, call);
+    }
+    return refuse({.kind = ErrorKind::Conflict, .code = std::string(idempotency_raced)});
+}
+
+}  // namespace router_detail
+
+template <Endpoint E>
+void Router::bind(Handler<E> handler, Handler<E> again) {
+    Route route{.method = E::method,
+                .path = E::path,
+                .operation = E::operation,
+                .access = E::access,
+                .success_status = E::success_status,
+                .needs_idempotency_key = needs_idempotency_key<E>,
+                .needs_if_match = needs_if_match<E>,
+                .has_body = has_body<E>,
+                .is_open_to_old_passwords = requires { E::is_open_to_old_passwords; }};
+    route.serve = [handler, again](Context& context, const HttpRequest& request, const Route& self) {
+        return router_detail::serve<E>(context, request, self, handler, again);
+    };
+    routes_.push_back(std::move(route));
+}
+
+}  // namespace emc::server
