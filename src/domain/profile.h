@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "domain/civil_date.h"
+#include "domain/field.h"
 #include "domain/profile_choices.h"
 
 namespace emc {

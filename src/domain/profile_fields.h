@@ -1,6 +1,7 @@
 // The field tables of domain/profile.h, which includes this file; in two files for their length.
 #pragma once
 
+#include "domain/field.h"
 #include "domain/industries.h"
 #include "domain/profile.h"
 #include "domain/regions.h"
