@@ -29,7 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> always[] = {
 constexpr std::pair<int, std::string_view> reasons[] = {
     {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {204, "No Content"}, {303, "See Other"},
     {304, "Not Modified"}, {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"},
-    {404, "Not Found"}, {405, "Method Not Allowed"}, {408, "Request Timeout"}, {409, "Conflict"},
+    {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
     {412, "Precondition Failed"}, {413, "Content Too Large"}, {414, "URI Too Long"},
     {415, "Unsupported Media Type"}, {417, "Expectation Failed"}, {421, "Misdirected Request"},
     {422, "Unprocessable Content"}, {428, "Precondition Required"}, {429, "Too Many Requests"},

@@ -158,11 +158,10 @@ asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_body(RequestH
         error = failure;
     }
     if (error == beast::http::error::body_limit) co_return std::unexpected(Refusal{413, "too_large"});
-    if (error == beast::error::timeout) co_return std::unexpected(Refusal{408, "http.slow"});
-    if (error == beast::http::error::partial_message || error == beast::http::error::end_of_stream) {
-        co_return std::unexpected(silence);
-    }
-    if (error && error.category() == beast::http::make_error_code(beast::http::error::bad_chunk).category()) {
+    const bool is_cut_short = error == beast::http::error::partial_message || error == beast::http::error::end_of_stream;
+    if (is_cut_short) co_return std::unexpected(silence);
+    const auto& syntax_errors = beast::http::make_error_code(beast::http::error::bad_chunk).category();
+    if (error && error.category() == syntax_errors) {
         co_return std::unexpected(Refusal{400, "http.framing"});
     }
     if (error) co_return std::unexpected(silence);
