@@ -160,8 +160,8 @@ asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_body(RequestH
     if (error == beast::http::error::body_limit) co_return std::unexpected(Refusal{413, "too_large"});
     const bool is_cut_short = error == beast::http::error::partial_message || error == beast::http::error::end_of_stream;
     if (is_cut_short) co_return std::unexpected(silence);
-    const auto& syntax_errors = beast::http::make_error_code(beast::http::error::bad_chunk).category();
-    if (error && error.category() == syntax_errors) {
+    const error_code like_bad_chunk = beast::http::error::bad_chunk;
+    if (error && error.category() == like_bad_chunk.category()) {
         co_return std::unexpected(Refusal{400, "http.framing"});
     }
     if (error) co_return std::unexpected(silence);
