@@ -8,34 +8,15 @@
 #include "client/screens/profile.h"
 #include "client/screens/register.h"
 #include "client/screens/services.h"
-#include "support/world.h"
+#include "support/visitor.h"
 
 namespace emc {
 namespace {
 
+using test::good_profile;
 using test::World;
 
 Error unavailable() { return {.kind = ErrorKind::Unavailable}; }
-
-Profile good_profile() {
-    Profile profile;
-    profile.name = "湖南星辰科技有限公司";
-    profile.uscc = "91430100PDY00001XL";
-    profile.industry = "I6513";
-    profile.employees = 120;
-    profile.revenue_fen = 1'999'990'000;
-    profile.assets_fen = 860'000'000;
-    profile.statistics_year = 2025;
-    profile.founded_on = "2018-03-15";
-    profile.region = "430104";
-    profile.address = "岳麓区麓谷大道658号";
-    profile.legal_person = "张小满";
-    profile.contact = "李谷雨";
-    profile.mobile = "13800138000";
-    profile.email = "lianxi@example.cn";
-    profile.main_business = "工业设备状态监测软件";
-    return profile;
-}
 
 ProfileView view_of(Profile profile, std::int64_t version) {
     return {.content = std::move(profile), .version = version, .window_name = "岳麓区中小企业服务窗口"};

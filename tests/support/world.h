@@ -13,6 +13,7 @@
 #include "api/error.h"
 #include "client/app.h"
 #include "client/env.h"
+#include "domain/profile.h"
 
 namespace emc::test {
 
