@@ -71,6 +71,12 @@ std::string changed_keys(const std::vector<FieldChange>& changes) {
     return json + "]";
 }
 
+// A registration does not ask for the legal person, so to name one at first is no change of it.
+Profile with_first_answers(Profile before, const Profile& after) {
+    if (before.legal_person.empty()) before.legal_person = after.legal_person;
+    return before;
+}
+
 Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call, const ProfileView& before,
                            const ProfileView& after) {
     const Actor& actor = *call.actor;
@@ -138,9 +144,7 @@ Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& s
             call.set_header("ETag", etag_of(*before));
             return fail(ErrorKind::Stale);
         }
-        // The first complete profile is as the registration was; a later change of who it is waits
-        // for the window.
-        const bool is_key_change = needs_review(before->content, input);
+        const bool is_key_change = needs_review(with_first_answers(before->content, input), input);
         ProfileView after = view_of(input, before->version + 1, call.now, before->needs_review || is_key_change);
         if (const auto done = write_profile(transaction, call, *before, after); !done) {
             return std::unexpected(done.error());

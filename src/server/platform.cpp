@@ -1,0 +1,36 @@
+#include "server/platform.h"
+
+#include <utility>
+
+namespace emc::server {
+
+Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
+    std::unique_ptr<Platform> made(new Platform());
+    const Clock& clock = options.clock != nullptr ? *options.clock : made->system_clock_;
+    Random& random = options.random != nullptr ? *options.random : made->system_random_;
+    auto database = options.folder.empty()
+                        ? Database::open_in_memory()
+                        : Database::open({.folder = options.folder, .opened_at = clock.now()});
+    if (!database) return std::unexpected(database.error());
+    made->database_ = std::move(*database);
+
+    SecretKey secret{};
+    random.fill(secret);
+    if (!options.folder.empty()) {
+        const Result<SecretKey> kept = open_secret(options.folder, random);
+        if (!kept) return std::unexpected(kept.error());
+        secret = *kept;
+    }
+    if (options.hasher == nullptr) made->argon_ = std::make_unique<ArgonHasher>(options.argon);
+    PasswordHasher& hasher = options.hasher != nullptr ? *options.hasher : *made->argon_;
+    made->context_ = std::make_unique<Context>(Context{.database = *made->database_,
+                                                       .clock = clock,
+                                                       .random = random,
+                                                       .hasher = hasher,
+                                                       .secret = secret,
+                                                       .options = std::move(options.options),
+                                                       .log = std::move(options.log)});
+    return made;
+}
+
+}  // namespace emc::server
