@@ -201,7 +201,7 @@ void draw_industry(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const Fiel
     if (ui.choice(meta.key, division, division_options(), first_look)) {
         code = division;
         note_chosen(form, meta.key);
-        if (asks_class) form.touched.erase(meta.key);
+        if (asks_class) form.touched.erase(std::string(meta.key));
     }
     if (!asks_class) return;
     if (!at_class) words.error.clear();
