@@ -311,6 +311,14 @@ TEST_CASE("passwords: what belongs to the account is found in both directions an
           Problem{.rule = Rule::PasswordShort, .limit = 8, .actual = 7});
 }
 
+TEST_CASE("sequences are common only if they are famous") {
+    CHECK(check_password("12345678")->rule == Rule::PasswordCommon);
+    CHECK(check_password("23456789")->rule == Rule::PasswordSequence);
+    CHECK(check_password("HGFEDCBA")->rule == Rule::PasswordSequence);
+    CHECK(check_password("11112222")->rule == Rule::PasswordRepeat);
+    CHECK(check_password("lkjhgfdsa")->rule == Rule::PasswordCommon);
+}
+
 TEST_CASE("addresses of the net at their limits") {
     CHECK_FALSE(check_email(std::string(64, 'a') + "@b.cn"));
     CHECK(check_email(std::string(65, 'a') + "@b.cn"));

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <iterator>
+#include <random>
 #include <string>
 
 #include "domain/verdict.h"
@@ -26,6 +28,27 @@ TEST_CASE("a rule that nobody knows and a line that is too long are said so") {
     CHECK(verdict_of_line("qq\t10000\t10001") == "ARGUMENTS");
     CHECK(verdict_of_line("cny") == "BAD");
     CHECK(verdict_of_line("size\t16\t9") == "微型");
+}
+
+TEST_CASE("every rule has a verdict for any bytes whatever") {
+    const char* rules[] = {"bankcard",       "cny",      "daterange", "deadline", "email",
+                           "hunan_postcode", "idcard",   "mobile",    "orgcode",  "password",
+                           "phone",          "postcode", "qq",        "regno",    "rmb",
+                           "sector",         "size",     "url",       "uscc"};
+    std::mt19937_64 engine(7);
+    const std::string pieces[] = {"0",    "9",        "A",  "x",          "-",       "+",  ".",
+                                  "@",    ":",        "/",  "\t",         ",",       "转", "\xFF",
+                                  "\xE4", "\xEF\xBC", "￥", "2026-02-28", "http://", " "};
+    for (int round = 0; round < 20000; ++round) {
+        std::string line = rules[engine() % std::size(rules)];
+        line += '\t';
+        for (std::uint64_t count = engine() % 24; count > 0; --count)
+            line += pieces[engine() % std::size(pieces)];
+        const std::string word = verdict_of_line(line);
+        CAPTURE(line);
+        REQUIRE_FALSE(word.empty());
+        REQUIRE(word != "UNKNOWN_RULE");
+    }
 }
 
 TEST_CASE("verdicts that the text of the rules gives beside the vectors") {

@@ -108,14 +108,17 @@ std::optional<Problem> check_password(std::string_view password,
         return Problem{.rule = Rule::PasswordShort, .limit = password_chars_min, .actual = length};
     if (length > password_chars_max)
         return Problem{.rule = Rule::PasswordLong, .limit = password_chars_max, .actual = length};
-    if (is_common_password(text)) return Problem{.rule = Rule::PasswordCommon};
+    // A sequence is told as such unless it is one of the famous; on the keyboard it is a run as
+    // well.
+    const std::string lower = lower_ascii(text);
+    if (is_listed(lower)) return Problem{.rule = Rule::PasswordCommon};
     if (is_sequence(characters)) return Problem{.rule = Rule::PasswordSequence};
+    if (is_common_password(text)) return Problem{.rule = Rule::PasswordCommon};
     const int distinct = distinct_characters(characters);
     if (distinct < distinct_chars_min) {
         return Problem{
             .rule = Rule::PasswordRepeat, .limit = distinct_chars_min, .actual = distinct};
     }
-    const std::string lower = lower_ascii(text);
     if (std::ranges::any_of(identities, [&](std::string_view identity) {
             return contains_identity(lower, identity);
         })) {
