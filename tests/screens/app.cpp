@@ -24,7 +24,8 @@ bool is_control(Role role) {
 // What is true of every screen.
 void check_page(const Visitor& visitor) {
     std::size_t first_headings = 0;
-    for (const ui::UiNode* node : visitor.person.all(Role::Heading)) first_headings += node->level == 1;
+    for (const ui::UiNode* node : visitor.person.all(Role::Heading))
+        first_headings += node->level == 1;
     CHECK(first_headings == 1);
     CHECK(visitor.person.all(Role::Banner).size() == 1);
     CHECK(visitor.person.all(Role::Main).size() == 1);
@@ -98,11 +99,14 @@ TEST_CASE("the words of the contract are there") {
 
     Visitor registration("#/register");
     registration.tell_signed_out();
-    for (const char* name : {"企业注册", "服务机构注册"}) registration.person.see(Role::Radio, name);
-    for (const char* name : {"用户名", "密码", "确认密码", "企业名称", "统一社会信用代码", "联系人", "手机", "邮箱"}) {
+    for (const char* name : {"企业注册", "服务机构注册"})
+        registration.person.see(Role::Radio, name);
+    for (const char* name :
+         {"用户名", "密码", "确认密码", "企业名称", "统一社会信用代码", "联系人", "手机", "邮箱"}) {
         registration.person.see(Role::TextBox, name);
     }
-    for (const char* name : {"所在市州", "所在区县", "所属行业"}) registration.person.see(Role::ComboBox, name);
+    for (const char* name : {"所在市州", "所在区县", "所属行业"})
+        registration.person.see(Role::ComboBox, name);
     registration.person.see(Role::CheckBox, "同意《用户协议》和《隐私政策》");
     registration.person.see(Role::Button, "注册");
     registration.click("服务机构注册");
@@ -121,7 +125,8 @@ TEST_CASE("the words of the contract are there") {
 
     Visitor password("#/password");
     password.tell_session(test::enterprise_session());
-    for (const char* name : {"原密码", "新密码", "确认新密码"}) password.person.see(Role::TextBox, name);
+    for (const char* name : {"原密码", "新密码", "确认新密码"})
+        password.person.see(Role::TextBox, name);
     password.person.see(Role::Button, "确认");
 }
 
@@ -138,7 +143,8 @@ TEST_CASE("every field of the profile is there by its label") {
         CAPTURE(row.key);
         CHECK(visitor.person.find(row.label.zh) != nullptr);
     });
-    for (const char* name : {"所在市州", "所在区县", "所属行业", "行业小类"}) visitor.person.see(Role::ComboBox, name);
+    for (const char* name : {"所在市州", "所在区县", "所属行业", "行业小类"})
+        visitor.person.see(Role::ComboBox, name);
     visitor.person.see(Role::Button, "修改并提交");
     CHECK(visitor.person.sees_words("中型"));
     visitor.type("从业人员数", "9");
@@ -154,7 +160,8 @@ TEST_CASE("registration by hand, in both modes, opens the desk") {
         CAPTURE(visitor.person.names());
         REQUIRE(visitor.world.transport.is_asked("/api/v1/accounts"));
         CHECK(visitor.app.is_busy());
-        CHECK(decode_text<Registration>(visitor.world.transport.sent.back().body) == test::good_registration());
+        CHECK(decode_text<Registration>(visitor.world.transport.sent.back().body) ==
+              test::good_registration());
         visitor.world.transport.answer_with("/api/v1/accounts", test::enterprise_session());
         visitor.settle();
         visitor.tell_profile(test::good_profile());
@@ -304,7 +311,8 @@ TEST_CASE("an expired session asks for a sign-in and gives the draft back") {
     visitor.tell_profile(test::good_profile());
     visitor.type("企业简介", "会话过期也不丢");
     visitor.click("修改并提交");
-    visitor.world.transport.refuse("/api/v1/profile", {.kind = ErrorKind::SignedOut, .code = "session.expired"});
+    visitor.world.transport.refuse("/api/v1/profile",
+                                   {.kind = ErrorKind::SignedOut, .code = "session.expired"});
     visitor.settle();
     CHECK(visitor.heading() == "用户登录");
     CHECK(visitor.person.sees_words("登录已过期，请重新登录"));
@@ -359,7 +367,8 @@ TEST_CASE("退出 leads home; a failed one says so") {
     visitor.settle();
     CHECK(visitor.person.sees_words("退出没有成功，请重试"));
     visitor.click("退出");
-    visitor.world.transport.answer("/api/v1/session", {.fate = ApiReply::Fate::Answered, .status = 204});
+    visitor.world.transport.answer("/api/v1/session",
+                                   {.fate = ApiReply::Fate::Answered, .status = 204});
     visitor.settle();
     CHECK(visitor.world.history.href() == "#/");
     visitor.person.see(Role::Link, "请登录");

@@ -19,7 +19,8 @@ using test::World;
 Error unavailable() { return {.kind = ErrorKind::Unavailable}; }
 
 ProfileView view_of(Profile profile, std::int64_t version) {
-    return {.content = std::move(profile), .version = version, .window_name = "岳麓区中小企业服务窗口"};
+    return {
+        .content = std::move(profile), .version = version, .window_name = "岳麓区中小企业服务窗口"};
 }
 
 // A profile screen with its profile loaded.
@@ -40,7 +41,9 @@ TEST_CASE("the good examples of these tests are good") {
     CHECK(check(normalized(good_profile())) == Problems{});
 }
 
-TEST_CASE("registration: nothing is sent while something is wrong, and the first problem gets the focus") {
+TEST_CASE(
+    "registration: nothing is sent while something is wrong, and the first problem gets the "
+    "focus") {
     World world;
     Env env = world.env();
     RegistrationScreen screen = open_registration({}, env);
@@ -54,7 +57,8 @@ TEST_CASE("registration: nothing is sent while something is wrong, and the first
     CHECK(screen.form.shown_count() == 2);
 }
 
-TEST_CASE("registration: a repeat after a lost answer has the same key, other content another one") {
+TEST_CASE(
+    "registration: a repeat after a lost answer has the same key, other content another one") {
     World world;
     Env env = world.env();
     RegistrationScreen screen = open_registration({}, env);
@@ -77,7 +81,9 @@ TEST_CASE("registration: a repeat after a lost answer has the same key, other co
     CHECK(world.transport.sent[0].idempotency_key != world.transport.sent[2].idempotency_key);
 }
 
-TEST_CASE("registration: success signs in and leaves no draft; the platform's refusal goes to its field") {
+TEST_CASE(
+    "registration: success signs in and leaves no draft; the platform's refusal goes to its "
+    "field") {
     World world;
     Env env = world.env();
     RegistrationScreen screen = open_registration({}, env);
@@ -87,7 +93,8 @@ TEST_CASE("registration: success signs in and leaves no draft; the platform's re
     CHECK(!world.device.values.empty());
 
     update(screen, RegistrationScreen::Submit{}, env);
-    world.transport.refuse("/api/v1/accounts", {.kind = ErrorKind::Invalid, .problems = {{"user_name", Rule::Taken}}});
+    world.transport.refuse("/api/v1/accounts",
+                           {.kind = ErrorKind::Invalid, .problems = {{"user_name", Rule::Taken}}});
     world.transport.pump();
     poll(screen, env);
     REQUIRE(screen.form.shown_problem("user_name") != nullptr);
@@ -122,7 +129,8 @@ TEST_CASE("drafts: come back after a reload, without passwords, also numbers tha
     CHECK(again.form.draft == without_passwords(test::good_registration()));
 
     ProfileScreen profile = loaded_profile(world, good_profile());
-    enter_number(profile.form, Editor::WanYuan, "revenue_fen", "一千九百", profile.form.draft.revenue_fen);
+    enter_number(profile.form, Editor::WanYuan, "revenue_fen", "一千九百",
+                 profile.form.draft.revenue_fen);
     profile.form.note_change("revenue_fen");
     poll(profile, env);
     const ProfileScreen restored = loaded_profile(world, good_profile());
@@ -163,7 +171,8 @@ TEST_CASE("drafts: belong to one account") {
 }
 
 TEST_CASE("drafts: damaged ones are dropped") {
-    for (const std::string_view stored : {"", "nonsense", "\n", "\n\n", "a=b\n{\n{}", "\n{\"name\":3}\n{}"}) {
+    for (const std::string_view stored :
+         {"", "nonsense", "\n", "\n\n", "a=b\n{\n{}", "\n{\"name\":3}\n{}"}) {
         World world;
         Env env = world.env();
         world.device.save(draft_key(nullptr, "register"), stored);
@@ -184,7 +193,8 @@ TEST_CASE("sign-in: a wrong password keeps what was typed and tries again with a
     screen.form.draft = {.user_name = "xiaoman2026", .password = "falsch-falsch-1"};
     for (int i = 0; i < 2; ++i) {
         update(screen, LoginScreen::Submit{}, env);
-        world.transport.refuse("/api/v1/session", {.kind = ErrorKind::SignedOut, .code = "sign_in.wrong"});
+        world.transport.refuse("/api/v1/session",
+                               {.kind = ErrorKind::SignedOut, .code = "sign_in.wrong"});
         world.transport.pump();
         poll(screen, env);
         REQUIRE(screen.failure);
@@ -229,7 +239,8 @@ TEST_CASE("profile: 企业规模 follows what is typed") {
     CHECK(!screen.size.reason.empty());
 }
 
-TEST_CASE("profile: somebody saved first; keeping mine keeps all of mine and takes the rest of theirs") {
+TEST_CASE(
+    "profile: somebody saved first; keeping mine keeps all of mine and takes the rest of theirs") {
     World world;
     Env env = world.env();
     ProfileScreen screen = loaded_profile(world, good_profile());
@@ -262,8 +273,10 @@ TEST_CASE("profile: a failed load is asked again, a failed save keeps everything
     world.session = test::enterprise_session();
     Env env = world.env();
     ProfileScreen screen = open_profile({}, env);
-    world.transport.answer("/api/v1/profile", {.fate = ApiReply::Fate::Answered, .status = 200,
-                                               .content_type = "text/html", .body = "<html>gateway</html>"});
+    world.transport.answer("/api/v1/profile", {.fate = ApiReply::Fate::Answered,
+                                               .status = 200,
+                                               .content_type = "text/html",
+                                               .body = "<html>gateway</html>"});
     world.transport.pump();
     poll(screen, env);
     CHECK(screen.loaded.error() != nullptr);

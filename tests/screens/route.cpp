@@ -8,8 +8,9 @@ namespace emc {
 namespace {
 
 std::string random_text(std::mt19937& random, int length_min) {
-    constexpr std::string_view pieces[] = {"a", "Z", "0", "/", "?", "&", "=", "#", "%", "%2", "%2F", "+", " ",
-                                           "企", "𠮷", "~", ".", "..", ":", "\"", "\\", "\n", "é"};
+    constexpr std::string_view pieces[] = {"a", "Z",  "0",   "/",  "?",  "&",  "=",  "#",
+                                           "%", "%2", "%2F", "+",  " ",  "企", "𠮷", "~",
+                                           ".", "..", ":",   "\"", "\\", "\n", "é"};
     std::string text;
     const int length = length_min + static_cast<int>(random() % 6);
     for (int i = 0; i < length; ++i) text += pieces[random() % std::size(pieces)];
@@ -65,16 +66,32 @@ TEST_CASE("route: patterns") {
     CHECK(!match_route("/", parse_route("#/desk")));
     CHECK(!match_route("/desk", parse_route("#/")));
     CHECK(!match_route("/desk", parse_route("#/desk/more")));
-    CHECK(match_route("/orders/:id", parse_route("#/orders/DD%2F1")) == std::vector<std::string>{"DD/1"});
+    CHECK(match_route("/orders/:id", parse_route("#/orders/DD%2F1")) ==
+          std::vector<std::string>{"DD/1"});
     CHECK(!match_route("/orders/:id", parse_route("#/orders")));
 }
 
 TEST_CASE("route: next leads only to our own screens") {
-    const std::string_view hostile[] = {
-        "https://evil.example/", "//evil.example", "/\\evil.example", "#//evil.example", "#/\\evil.example",
-        "javascript:alert(1)", "data:text/html,x", "#javascript:alert(1)", "", "#", "desk", "/desk", " #/desk",
-        "#/de\nsk", "#/de%0Ask", "#/de%00sk", "#/de%5Csk", "#/desk?x=%0D%0ASet-Cookie:a", "#/%FF",
-        "#/%C0%AF%C0%AFevil.example"};
+    const std::string_view hostile[] = {"https://evil.example/",
+                                        "//evil.example",
+                                        "/\\evil.example",
+                                        "#//evil.example",
+                                        "#/\\evil.example",
+                                        "javascript:alert(1)",
+                                        "data:text/html,x",
+                                        "#javascript:alert(1)",
+                                        "",
+                                        "#",
+                                        "desk",
+                                        "/desk",
+                                        " #/desk",
+                                        "#/de\nsk",
+                                        "#/de%0Ask",
+                                        "#/de%00sk",
+                                        "#/de%5Csk",
+                                        "#/desk?x=%0D%0ASet-Cookie:a",
+                                        "#/%FF",
+                                        "#/%C0%AF%C0%AFevil.example"};
     for (const std::string_view next : hostile) {
         CAPTURE(next);
         CHECK(!safe_next(next));

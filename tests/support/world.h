@@ -149,16 +149,26 @@ struct World {
 };
 
 inline SessionView enterprise_session() {
-    return {.account_id = "a1", .user_name = "xiaoman2026", .name = "湖南星辰科技有限公司",
-            .window_name = "岳麓区中小企业服务窗口", .profile_percent = 40, .idle_timeout_s = 1800};
+    return {.account_id = "a1",
+            .user_name = "xiaoman2026",
+            .name = "湖南星辰科技有限公司",
+            .window_name = "岳麓区中小企业服务窗口",
+            .profile_percent = 40,
+            .idle_timeout_s = 1800};
 }
 
 // Everything that a registration must have.
 inline Registration good_registration() {
-    return {.user_name = "xiaoman2026", .password = "Xiang-jiang2026",
-            .confirm_password = "Xiang-jiang2026", .name = "湖南星辰科技有限公司",
-            .uscc = "91430100PDY00001XL", .region = "430104", .industry = "I65",
-            .contact = "张小满", .mobile = "13800138000", .email = "lianxi@example.cn",
+    return {.user_name = "xiaoman2026",
+            .password = "Xiang-jiang2026",
+            .confirm_password = "Xiang-jiang2026",
+            .name = "湖南星辰科技有限公司",
+            .uscc = "91430100PDY00001XL",
+            .region = "430104",
+            .industry = "I65",
+            .contact = "张小满",
+            .mobile = "13800138000",
+            .email = "lianxi@example.cn",
             .agreed = true};
 }
 
