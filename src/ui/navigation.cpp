@@ -15,7 +15,10 @@ enum class Shape : std::uint8_t { Wide, Rail, Bottom };
 void draw_link(Ui::Frame& f, const NavItem& item, const Rect& rect, Shape shape) {
     const NodeId id = f.make_id(Role::Link, item.href, true);
     const Touch touch = follow(f, id, item.href);
-    if (touch.is_used) f.drawer_is_open = false;
+    if (touch.is_used && f.drawer_is_open) {
+        f.drawer_is_open = false;
+        f.wake(0.001F);
+    }
     UiNode& node = f.note(id, Role::Link, item.label, rect);
     node.href = item.href;
     node.is_current = item.is_current;
@@ -167,12 +170,12 @@ void draw_drawer(Ui::Frame& f, std::string_view name) {
 void draw_menu_button(Ui& ui) {
     Ui::Frame& f = ui.frame();
     if (!f.had_nav || !f.is_narrow()) return;
-    const bool is_used = ui.icon_button(Icon::Menu, "菜单");
+    if (ui.icon_button(Icon::Menu, "菜单")) {
+        f.drawer_is_open = true;
+        f.drawer_route = current_href(f);
+    }
     f.nodes.back().has_popup = true;
     f.nodes.back().is_expanded = f.drawer_is_open;
-    if (!is_used) return;
-    f.drawer_is_open = true;
-    f.drawer_route = current_href(f);
 }
 
 void Ui::navigation(std::string_view name, const Draw& inside) {

@@ -41,20 +41,26 @@ struct Sheet {
                 ui.button("多出来的按钮");
             }
             ui.form("login", "登录", [&] {
-                ui.text_field("user_name", user_name, {.label = "用户名", .help = "字母开头", .error = error, .required = true});
-                ui.text_field("password", password,
-                              {.label = "密码", .input = {.type = InputType::Password, .autocomplete = "current-password"}});
+                ui.text_field(
+                    "user_name", user_name,
+                    {.label = "用户名", .help = "字母开头", .error = error, .required = true});
+                ui.text_field(
+                    "password", password,
+                    {.label = "密码",
+                     .input = {.type = InputType::Password, .autocomplete = "current-password"}});
                 ui.choice("kind", kind, enterprise_kinds(), {.label = "账号类型"});
                 ui.radios("side", side, enterprise_kinds(), {.label = "身份"});
                 ui.text_field("remarks", remarks, {.label = "备注", .input = {.rows = 3}});
                 ui.checkbox("agreed", "同意《用户协议》和《隐私政策》", agreed);
-                if (ui.button("登录", {.kind = ButtonLook::Kind::Primary, .is_busy = is_busy, .is_submit = true})) ++submitted;
+                if (ui.button(
+                        "登录",
+                        {.kind = ButtonLook::Kind::Primary, .is_busy = is_busy, .is_submit = true}))
+                    ++submitted;
             });
             if (ui.button("取消")) ++pressed;
         });
     }
 };
-
 
 }  // namespace
 
@@ -122,8 +128,10 @@ TEST_CASE("pointer in the browser only shows, it does not press") {
 TEST_CASE("tab goes through the controls in the order of the nodes and round again") {
     Sheet sheet;
     Person person([&](Ui& ui) { sheet.draw(ui); }, Mode::Pointer);
-    const std::vector<std::string> order = {"帮助", "用户名", "密码", "账号类型", "企业", "服务机构",
-                                            "窗口", "备注",   "同意《用户协议》和《隐私政策》", "登录", "取消", "帮助"};
+    const std::vector<std::string> order = {"帮助",     "用户名", "密码",
+                                            "账号类型", "企业",   "服务机构",
+                                            "窗口",     "备注",   "同意《用户协议》和《隐私政策》",
+                                            "登录",     "取消",   "帮助"};
     for (const std::string& name : order) {
         person.press(Key::Tab);
         const UiNode* focused = person.node(person.ui().focused());
@@ -207,12 +215,16 @@ TEST_CASE("the field whose focus is asked for gets it once") {
     for (const Mode mode : {Mode::Pointer, Mode::Mirror}) {
         std::string value;
         bool takes = false;
-        Person person([&](Ui& ui) {
-            ui.main([&] {
-                ui.space(200);
-                ui.form("f", "f", [&] { ui.text_field("far", value, {.label = "远处", .take_focus = takes}); });
-            });
-        }, mode);
+        Person person(
+            [&](Ui& ui) {
+                ui.main([&] {
+                    ui.space(200);
+                    ui.form("f", "f", [&] {
+                        ui.text_field("far", value, {.label = "远处", .take_focus = takes});
+                    });
+                });
+            },
+            mode);
         takes = true;
         person.frame();
         takes = false;

@@ -52,8 +52,9 @@ TEST_CASE("whatever the text, every line fits and nothing but spaces is lost") {
     const std::u32string alphabet = U"企业中心ab,。（《》）  -x\n1，";
     for (int round = 0; round < 3000; ++round) {
         std::string text;
-        const unsigned length = random() % 40;
-        for (unsigned i = 0; i < length; ++i) emc::append_utf8(text, alphabet[random() % alphabet.size()]);
+        const auto length = random() % 40;
+        for (std::size_t i = 0; i < length; ++i)
+            emc::append_utf8(text, alphabet[random() % alphabet.size()]);
         const float width = static_cast<float>(2 + random() % 20);
         CAPTURE(text);
         CAPTURE(width);
@@ -62,7 +63,9 @@ TEST_CASE("whatever the text, every line fits and nothing but spaces is lost") {
             CHECK(line.begin >= at);
             CHECK(text.substr(at, line.begin - at).find_first_not_of(" \n") == std::string::npos);
             CHECK(line.width <= width + 0.01F);
-            CHECK(line.width == doctest::Approx(text_width(std::string_view(text).substr(line.begin, line.end - line.begin), advance)));
+            CHECK(line.width ==
+                  doctest::Approx(text_width(
+                      std::string_view(text).substr(line.begin, line.end - line.begin), advance)));
             at = line.end;
         }
         CHECK(text.substr(at).find_first_not_of(" \n") == std::string::npos);
@@ -73,7 +76,8 @@ TEST_CASE("what does not fit ends with an ellipsis and then fits") {
     CHECK(ellipsize("企业", 4, advance) == "企业");
     CHECK(ellipsize("企业管理", 6, advance) == "企业…");
     for (float width = 2; width < 20; ++width) {
-        CHECK(text_width(ellipsize("湖南省中小企业公共服务平台", width, advance), advance) <= width);
+        CHECK(text_width(ellipsize("湖南省中小企业公共服务平台", width, advance), advance) <=
+              width);
     }
 }
 
@@ -82,10 +86,12 @@ TEST_CASE("words reach 4.5:1 and icons 3:1 in both themes") {
         CAPTURE(is_dark);
         const Theme& t = theme(is_dark);
         for (const Color behind : {t.page, t.surface, t.raised}) {
-            for (const Color words : {t.text, t.muted, t.primary, t.danger.strong, t.success.strong, t.warning.strong}) {
+            for (const Color words : {t.text, t.muted, t.primary, t.danger.strong, t.success.strong,
+                                      t.warning.strong}) {
                 CHECK(contrast(words, behind) >= 4.5);
             }
-            CHECK(contrast(t.faint, behind) >= 3);  // Borders of boxes that can be ticked; disabled words.
+            CHECK(contrast(t.faint, behind) >=
+                  3);  // Borders of boxes that can be ticked; disabled words.
             CHECK(contrast(t.accent, behind) >= 3);
         }
         CHECK(contrast(t.on_primary, t.primary) >= 4.5);
@@ -93,7 +99,8 @@ TEST_CASE("words reach 4.5:1 and icons 3:1 in both themes") {
         CHECK(contrast(t.on_primary, t.pressed) >= 4.5);
         CHECK(contrast(t.on_danger, t.danger.strong) >= 4.5);
         CHECK(contrast(t.on_accent, t.accent) >= 3);
-        for (const Tone tone : {Tone::Neutral, Tone::Primary, Tone::Success, Tone::Warning, Tone::Danger}) {
+        for (const Tone tone :
+             {Tone::Neutral, Tone::Primary, Tone::Success, Tone::Warning, Tone::Danger}) {
             CAPTURE(static_cast<int>(tone));
             CHECK(contrast(t.of(tone).strong, t.of(tone).soft) >= 4.5);
             CHECK(contrast(t.text, t.of(tone).soft) >= 4.5);

@@ -296,7 +296,7 @@ void Person::press_in_mirror(Key key) {
     const UiNode* seen = node(focus_);
     if (!seen || (key != Key::Enter && key != Key::Space)) return;
     if (!is_text(*seen)) return ui_.push_event({.node = focus_, .kind = UiEvent::Kind::Click});
-    if (key != Key::Enter) return;
+    if (key != Key::Enter || seen->input.rows > 0) return;
     const auto form_of = [&](const UiNode* from) {
         while (from && from->role != Role::Form) from = node(from->parent);
         return from;
