@@ -81,7 +81,7 @@ void Ui::begin_frame(const FrameInput& input) {
     f.use_channel(Layer::Page, channel::page + 1);
     f.read_person();
     const Color page = f.colors->page;
-    f.panels.push_back({.rect = {0, input.scroll_y, input.width, input.height}, .fill = page});
+    f.panels.push_back({.rect = {0, input.scroll_y, input.width, input.height}, .fill = page, .line = page});
 }
 
 void Ui::end_frame() {
