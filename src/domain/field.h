@@ -73,7 +73,9 @@ struct Field {
     std::string_view autocomplete;  // The HTML token: "organization", "tel", ...
 };
 
+// One row of a table reads best as one call, however many columns it has.
 template <class Entity, class Value>
+// NOLINTNEXTLINE(readability-function-size)
 constexpr Field<Entity, Value> field(std::string_view key, Value Entity::* member, Text label,
                                      FieldRules rules = {}, Editor editor = Editor::Line,
                                      Text help = {}, std::string_view autocomplete = {}) {

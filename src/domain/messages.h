@@ -2,6 +2,7 @@
 // them from the same Problem, so that they say the same.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -25,33 +26,36 @@ inline std::string sentence(const Problem& problem, Text label, Language languag
 // their fields; this is for the banner.
 std::string sentence(const Error& error, Language language);
 
+template <Described T>
+FieldName field_name_of(std::string_view key);
+
+// The name of what is inside a field: `path` is what follows the field's key and its slash. Nothing
+// if the field has no fields of its own, or if the path ends before one of them.
+template <class Value>
+std::optional<FieldName> inner_field_name(std::string_view path) {
+    if constexpr (Described<Value>) {
+        if (!path.empty()) return field_name_of<Value>(path);
+    } else if constexpr (is_vector<Value>) {
+        // "stages/2/name" is the name of a stage; which one, the place on the page says.
+        const std::size_t slash = path.find('/');
+        if (slash != std::string_view::npos) {
+            return inner_field_name<typename Value::value_type>(path.substr(slash + 1));
+        }
+    }
+    return std::nullopt;
+}
+
 // The name of a key such as "mobile" or "content/mobile". An unknown key is its own name.
 template <Described T>
 FieldName field_name_of(std::string_view key) {
     const std::size_t slash = key.find('/');
-    const std::string_view first = key.substr(0, slash);
+    const std::string_view rest =
+        slash == std::string_view::npos ? std::string_view() : key.substr(slash + 1);
     FieldName found{{key, key}};
     for_each_field<T>([&](const auto& row) {
         using Value = typename std::remove_cvref_t<decltype(row)>::value_type;
-        if (row.key != first) return;
-        if constexpr (Described<Value>) {
-            if (slash != std::string_view::npos) {
-                found = field_name_of<Value>(key.substr(slash + 1));
-                return;
-            }
-        }
-        // "stages/2/name" is the name of a stage; which one, the place on the page says.
-        if constexpr (is_vector<Value>) {
-            if constexpr (Described<typename Value::value_type>) {
-                const std::size_t next =
-                    slash == std::string_view::npos ? slash : key.find('/', slash + 1);
-                if (next != std::string_view::npos) {
-                    found = field_name_of<typename Value::value_type>(key.substr(next + 1));
-                    return;
-                }
-            }
-        }
-        found = {row.label, row.editor};
+        if (row.key != key.substr(0, slash)) return;
+        found = inner_field_name<Value>(rest).value_or(FieldName{row.label, row.editor});
     });
     return found;
 }
