@@ -77,7 +77,7 @@ function setType(element, node) {
   const [size, line, strong, align, padLeft, padRight] = node.t;
   const [, , width, height] = node.b;
   const style = element.style;
-  const isOneLine = height < line * 1.5;
+  const isOneLine = height < line * (roleOf(node) === 'link' || roleOf(node) === 'button' ? 2 : 1.5);
   const isCentred = isOneLine && height > line && roleOf(node) !== 'button';
   style.fontSize = `${size}px`;
   style.lineHeight = `${isCentred ? height : line}px`;
@@ -133,6 +133,7 @@ function setValue(element, node) {
 
 function setField(element, node, before) {
   element.name = (node.k ?? '').split('/').pop() || idOf(node.i);
+  const chosen = element.value;
   if (node.o) setOptions(element, node.o, node.in.placeholder);
   if (node.in) setTraits(element, node, before);
   setAttribute(element, 'aria-label', node.n);
@@ -140,6 +141,7 @@ function setField(element, node, before) {
   element.required = has(node, 'required');
   if (element.emcHasTyped) {
     element.emcHasTyped = false;
+    if (node.o) element.value = chosen;
     if (element.value !== (node.v ?? '')) return tellValue(element);
   }
   setValue(element, node);
@@ -245,7 +247,7 @@ function arrange(parent, ids) {
 
 function moveBefore(parent, element, cursor) {
   const isFocused = document.activeElement === element || element.contains(document.activeElement);
-  if (isFocused && parent.moveBefore && element.isConnected) return parent.moveBefore(element, cursor);
+  if (isFocused && parent.moveBefore && element.isConnected && parent.isConnected) return parent.moveBefore(element, cursor);
   const focused = isFocused ? document.activeElement : null;
   const range = focused && 'selectionStart' in focused ? [focused.selectionStart, focused.selectionEnd] : null;
   parent.insertBefore(element, cursor);

@@ -121,6 +121,17 @@ void whiten(unsigned char* pixels, int pitch, const Waiting& glyph) {
     }
 }
 
+// A glyph in colours of its own is not tinted. Some systems have it only in black and white after all.
+bool has_colours(const unsigned char* pixels, int pitch, const Waiting& glyph) {
+    for (int y = 0; y < glyph.height; ++y) {
+        const unsigned char* pixel = pixels + y * pitch;
+        for (int x = 0; x < glyph.width; ++x, pixel += 4) {
+            if (pixel[0] != pixel[1] || pixel[1] != pixel[2]) return true;
+        }
+    }
+    return false;
+}
+
 ImFont* add_font(ImFontAtlas& atlas, int weight, const char* name) {
     static char nothing[1];
     ImFontConfig config;
@@ -172,6 +183,11 @@ bool flush_glyphs() {
         ImTextureRect* rect = ImFontAtlasPackGetRectSafe(atlas, glyph.rect);
         if (!rect) continue;
         unsigned char* pixels = sheet.data() + glyph.job.y * pitch + glyph.job.x * 4;
+        if (glyph.job.is_coloured && !has_colours(pixels, pitch, glyph)) {
+            glyph.baked->FindGlyph(static_cast<ImWchar>(glyph.job.codepoint))->Colored = false;
+            glyph.job.is_coloured = 0;
+            was_relaid = true;
+        }
         if (!glyph.job.is_coloured) whiten(pixels, pitch, glyph);
         ImFontAtlasBakedSetFontGlyphBitmap(atlas, glyph.baked, glyph.source, nullptr, rect, pixels,
                                            ImTextureFormat_RGBA32, pitch);

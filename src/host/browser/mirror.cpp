@@ -142,7 +142,8 @@ void Mirror::write_gone(JsonWriter& out) {
 
 void Mirror::write_children(JsonWriter& out) {
     bool is_open = false;
-    for (const auto& [parent, list] : next_children_) {
+    for (const NodeId parent : parents_) {
+        const auto& list = next_children_[parent];
         auto& before = children_[parent];
         if (before == list) continue;
         if (!is_open) out.open_array("children");
@@ -164,12 +165,15 @@ void Mirror::write_differences(const std::vector<UiNode>& nodes, JsonWriter& out
     ++frame_;
     by_id_.clear();
     next_children_.clear();
+    parents_.clear();
     for (const UiNode& node : nodes) by_id_.try_emplace(node.id, &node);
     bool is_open = false;
     for (const UiNode& node : nodes) {
         if (by_id_[node.id] != &node) continue;  // An id used twice: the first is the one.
         UiNode local = placed(node);
-        next_children_[local.parent].push_back(local.id);
+        auto& siblings = next_children_[local.parent];
+        if (siblings.empty()) parents_.push_back(local.parent);
+        siblings.push_back(local.id);
         has_screen_ = has_screen_ || (node.role == Role::Heading && node.level == 1);
         const auto [known, is_new] = known_.try_emplace(node.id);
         known->second.seen = frame_;
