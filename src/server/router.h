@@ -101,8 +101,8 @@ HttpReply serve(Context& context, const HttpRequest& request, const Route& route
         typename E::Input masked = *input;
         call.scope->fingerprint = pipeline::fingerprint(ValueTypeOf<typename E::Input>::value, &masked, E::operation);
     }
-    // Twice at most: a twin of this request may have been answered while this one was prepared.
-    for (int attempt = 0; attempt < 2; ++attempt) {
+    std::optional<Error> refusal;
+    for (;;) {
         const Result<std::optional<StoredReply>> earlier = pipeline::earlier_reply(call);
         if (!earlier) return refuse(earlier.error());
         if (*earlier) {
@@ -110,10 +110,12 @@ HttpReply serve(Context& context, const HttpRequest& request, const Route& route
             if (again != nullptr) return reply_of<E>(again(call, *input), call);
             return pipeline::success((*earlier)->status, (*earlier)->body, (*earlier)->etag, call);
         }
-        const Result<typename E::Output> output = handler(call, *input);
-        if (output || output.error().code != idempotency_raced) return reply_of<E>(output, call);
+        if (refusal) return refuse(*refusal);
+        Result<typename E::Output> output = handler(call, *input);
+        if (output) return reply_of<E>(output, call);
+        // Perhaps a twin of this request was answered meanwhile, and it is only in its way.
+        refusal = std::move(output.error());
     }
-    return refuse({.kind = ErrorKind::Conflict, .code = std::string(idempotency_raced)});
 }
 
 }  // namespace router_detail
