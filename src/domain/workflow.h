@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -36,6 +38,8 @@ struct Transition {
         return guard.holds == nullptr || guard.holds(subject, actor);
     }
 };
+
+namespace workflow {
 
 // The commands that the state allows the actor, in the table's order; guards are not asked.
 template <class Row>
@@ -89,6 +93,15 @@ Result<const Row*> next(std::span<const Row> table, typename Row::state_type sta
     return fail(ErrorKind::Conflict, std::string(refusal));
 }
 
+// The same error with the family's own name for the workflow's codes: "order.not_yours".
+inline Error named(Error error, std::string_view family) {
+    constexpr std::string_view prefix = "workflow.";
+    if (error.code.starts_with(prefix)) {
+        error.code.replace(0, prefix.size() - 1, family);
+    }
+    return error;
+}
+
 // Nothing leads out of a final state; a note may still be added to it.
 template <class Row>
 constexpr bool is_final(std::span<const Row> table, typename Row::state_type state) {
@@ -120,4 +133,5 @@ constexpr bool always_ends(std::span<const Row> table, typename Row::state_type 
     });
 }
 
+}  // namespace workflow
 }  // namespace emc

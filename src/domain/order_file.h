@@ -1,0 +1,36 @@
+// A file that belongs to an order: a result, a voucher, evidence. The bytes are kept by their
+// SHA-256; only those who may see the order may fetch them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+
+#include "domain/field.h"
+
+namespace emc {
+
+inline constexpr std::size_t files_max = 5;
+inline constexpr std::int64_t file_bytes_max = 10 * 1024 * 1024;
+
+struct FileRef {
+    std::string file_id;
+    std::string name;
+    std::int64_t bytes = 0;
+    std::string sha256;
+    bool operator==(const FileRef&) const = default;
+};
+
+constexpr auto fields(Tag<FileRef>) {
+    using F = FileRef;
+    return std::tuple{
+        field("file_id", &F::file_id, {"文件编号", "File number"},
+              {.required = true, .chars_max = 64}),
+        field("name", &F::name, {"文件名", "File name"}, {.required = true, .chars_max = 100}),
+        field("bytes", &F::bytes, {"大小", "Size"}, {.min = 0, .max = file_bytes_max}),
+        field("sha256", &F::sha256, {"指纹", "Fingerprint"}, {.chars_max = 64}),
+    };
+}
+inline Problems check(const FileRef& file) { return check_fields(file); }
+
+}  // namespace emc
