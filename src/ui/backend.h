@@ -17,11 +17,15 @@ struct Fonts {
 void set_fonts(Fonts fonts);
 Fonts fonts();
 
-// Line boxes are those of the browser: text of `size_px` has its baseline where CSS would put it,
-// for both weights: ascent + descent of the font given as shares of the size.
+// Glyphs are expected where ImGui's own loaders put them: Y0 counts from round(baked->Ascent) above
+// the baseline. Line boxes are those of the browser: text of `size_px` has its baseline where CSS
+// would put it, for both weights: ascent + descent of the font given as shares of the size.
 struct FontMetrics {
     float ascent = 0.88F;
     float descent = 0.12F;
+    // ImGui's size of a font whose CSS size is 1 px: 1 if the host's loader takes CSS sizes;
+    // ascent + descent for FreeType and stb, whose sizes are those of the line.
+    float em_scale = 1;
 };
 void set_font_metrics(FontMetrics metrics);
 

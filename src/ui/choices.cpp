@@ -184,9 +184,14 @@ bool radio(Ui::Frame& f, const Option& option, const std::string& value, const F
                                              : colors.field_line;
     fill(f, rect, is_chosen ? colors.soft : colors.surface, sizes::radius);
     outline(f, rect, line, sizes::radius, is_chosen ? 1.5F : 1.0F);
-    const Rect ring{rect.x + 12, middle(rect, 18), 18, 18};
-    fill(f, ring, colors.surface, 9);
-    outline(f, ring, is_chosen ? colors.primary : colors.faint, 9, is_chosen ? 5.0F : 1.5F);
+    const ImVec2 middle_of_ring = f.at(rect.x + 21, rect.y + rect.h / 2);
+    f.list->AddCircleFilled(middle_of_ring, 9, packed(is_chosen ? colors.primary : colors.surface),
+                            32);
+    if (is_chosen) {
+        f.list->AddCircleFilled(middle_of_ring, 3.5F, packed(colors.on_primary), 24);
+    } else {
+        f.list->AddCircle(middle_of_ring, 8.25F, packed(colors.faint), 32, 1.5F);
+    }
     paint_words(f, {rect.x + 40, middle(rect, type.line_px), rect.w - 52, type.line_px},
                 option.label, type, look.enabled ? colors.text : colors.faint);
     if (touch.is_focused) focus_ring(f, rect, sizes::radius);

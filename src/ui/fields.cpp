@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "ui/font_metrics.h"
 #include "ui/hash.h"
 #include "ui/paint.h"
 
@@ -26,13 +27,13 @@ bool edit_with_imgui(Ui::Frame& f, NodeId id, const Rect& inner, std::string& va
     const TypeFace type = type_of(TextStyle::Body);
     const bool is_multiline = look.input.rows > 0;
     ImGui::PushID(static_cast<int>(id));
-    const ImGuiID input_id = ImGui::GetID("##text");
+    const ImGuiID input_id = ImGui::GetID("");
     ImGuiContext& g = *ImGui::GetCurrentContext();
     if (g.ActiveId != input_id && !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         g.NavActivateId = input_id;
         g.NavActivateFlags = ImGuiActivateFlags_PreferInput;
     }
-    ImGui::PushFont(fonts().regular, type.size_px);
+    ImGui::PushFont(fonts().regular, type.size_px * font_metrics().em_scale);
     const float top = pen_top(f, inner.y, type);
     const ImVec2 corner = f.at(inner.x, inner.y);
     const float pad_y = is_multiline ? 0 : std::max(0.0F, top - corner.y);
@@ -45,7 +46,7 @@ bool edit_with_imgui(Ui::Frame& f, NodeId id, const Rect& inner, std::string& va
     ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize;
     if (look.input.type == InputType::Password) flags |= ImGuiInputTextFlags_Password;
     std::string edited = value;
-    const char* label = "##text";
+    const char* label = "";
     const std::size_t capacity = edited.capacity() + 1;
     if (is_multiline) {
         ImGui::InputTextMultiline(label, edited.data(), capacity, {inner.w, inner.h}, flags,

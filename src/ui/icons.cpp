@@ -1,6 +1,7 @@
 // One family of icons: 18 px grid, strokes of 1.5 px with round joins, each a path in the words of
-// SVG: M x y, L x y, C x1 y1 x2 y2 x y, Z; O x y r is a circle.
+// SVG: M x y, L x y, C x1 y1 x2 y2 x y, Z; O x y r is a circle, D x y r a dot.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/paint.h"
 
@@ -28,7 +29,7 @@ std::string_view path_of(Icon icon) {
         case Icon::Consultations:
             return "M4 3 L14 3 C14.8 3 15.5 3.7 15.5 4.5 L15.5 11 C15.5 11.8 14.8 12.5 14 12.5 "
                    "L8.5 12.5 L5 15.5 L5 12.5 L4 12.5 C3.2 12.5 2.5 11.8 2.5 11 L2.5 4.5 "
-                   "C2.5 3.7 3.2 3 4 3 Z M6 7.8 L6.1 7.8 M9 7.8 L9.1 7.8 M12 7.8 L12.1 7.8";
+                   "C2.5 3.7 3.2 3 4 3 Z D6 7.8 0.95 D9 7.8 0.95 D12 7.8 0.95";
         case Icon::DemandNew:
             return "O9 9 6.5 M9 6 L9 12 M6 9 L12 9";
         case Icon::Demands:
@@ -37,10 +38,8 @@ std::string_view path_of(Icon icon) {
                    "L14.5 4.5 C14.5 3.9 14.1 3.5 13.5 3.5 L12 3.5 M6.5 2.5 L11.5 2.5 L11.5 5 "
                    "L6.5 5 Z M6.5 8.5 L11.5 8.5 M6.5 11.7 L10 11.7";
         case Icon::Shop:
-            return "M3.2 7.5 L4.2 3 L13.8 3 L14.8 7.5 C14.8 8.6 14 9.5 12.9 9.5 "
-                   "C11.8 9.5 10.9 8.6 10.9 7.5 C10.9 8.6 10.1 9.5 9 9.5 C7.9 9.5 7.1 8.6 7.1 7.5 "
-                   "C7.1 8.6 6.2 9.5 5.1 9.5 C4 9.5 3.2 8.6 3.2 7.5 Z M4.2 9.3 L4.2 15 L13.8 15 "
-                   "L13.8 9.3 M7.5 15 L7.5 11.8 L10.5 11.8 L10.5 15";
+            return "M4.4 3 L13.6 3 L15 7.8 L3 7.8 Z M7.2 3 L6.8 7.8 M10.8 3 L11.2 7.8 "
+                   "M4.4 7.8 L4.4 15 L13.6 15 L13.6 7.8 M7.5 15 L7.5 11.2 L10.5 11.2 L10.5 15";
         case Icon::Messages:
             return "M4.5 12.5 L4.5 8 C4.5 5.3 6.4 3.3 9 3.3 C11.6 3.3 13.5 5.3 13.5 8 L13.5 12.5 "
                    "L15 13.5 L3 13.5 Z M7.3 15.6 C8.2 16.2 9.8 16.2 10.7 15.6 M9 3.3 L9 2";
@@ -53,11 +52,11 @@ std::string_view path_of(Icon icon) {
         case Icon::Check:
             return "M3.5 9.5 L7.3 13.2 L14.5 5.2";
         case Icon::Warning:
-            return "M9 2.8 L16 15 L2 15 Z M9 7.5 L9 10.8 M9 12.8 L9 12.9";
+            return "M9 2.8 L16 15 L2 15 Z M9 7.5 L9 10.8 D9 12.8 1";
         case Icon::Error:
             return "O9 9 6.75 M6.7 6.7 L11.3 11.3 M11.3 6.7 L6.7 11.3";
         case Icon::Info:
-            return "O9 9 6.75 M9 8.3 L9 12.5 M9 5.7 L9 5.8";
+            return "O9 9 6.75 M9 8.3 L9 12.5 D9 5.7 1";
         case Icon::Down:
             return "M4.5 7 L9 11.5 L13.5 7";
         case Icon::Right:
@@ -82,7 +81,7 @@ std::string_view path_of(Icon icon) {
                    "C3.2 5.8 5.8 3.2 9 3.2 C11 3.2 12.8 4.2 13.8 5.8 M14.2 2.8 L14 6 L10.8 5.8";
         case Icon::Offline:
             return "M2.5 7 C4.3 5.2 6.6 4.2 9 4.2 C11.4 4.2 13.7 5.2 15.5 7 M5 10 "
-                   "C6.1 8.9 7.5 8.3 9 8.3 C10.5 8.3 11.9 8.9 13 10 M9 13.3 L9 13.4 M3.5 15.5 "
+                   "C6.1 8.9 7.5 8.3 9 8.3 C10.5 8.3 11.9 8.9 13 10 D9 13.2 1 M3.5 15.5 "
                    "L14.5 2.5";
         case Icon::Sun:
             return "O9 9 3.2 M9 1.8 L9 3.3 M9 14.7 L9 16.2 M1.8 9 L3.3 9 M14.7 9 L16.2 9 M3.9 3.9 "
@@ -143,6 +142,12 @@ private:
         }
     }
     void stroke(ImDrawFlags flags) {
+        // A curve that ends where the outline began must not be closed with a line of no length.
+        const ImVector<ImVec2>& points = list_._Path;
+        if (flags == ImDrawFlags_Closed && points.Size > 2) {
+            const ImVec2 apart(points.back().x - points[0].x, points.back().y - points[0].y);
+            if (std::abs(apart.x) + std::abs(apart.y) < 0.1F) list_._Path.pop_back();
+        }
         if (list_._Path.Size > 1) list_.PathStroke(color_, flags, thickness_);
         list_.PathClear();
     }

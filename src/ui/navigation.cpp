@@ -83,12 +83,9 @@ void draw_links(Ui::Frame& f, const Rect& bar, Shape shape) {
 
 void draw_bar(Ui::Frame& f, std::string_view name, const Rect& bar, Shape shape) {
     ChannelScope scope(f, Layer::Fixed, channel::fixed + 1);
-    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface, {0, 0, 0, 0}});
-    f.panels.push_back({{bar.x + bar.w - 1, bar.y, 1, bar.h},
-                        Layer::Fixed,
-                        channel::fixed,
-                        f.colors->line,
-                        {0, 0, 0, 0}});
+    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface});
+    f.panels.push_back(
+        {{bar.x + bar.w - 1, bar.y, 1, bar.h}, Layer::Fixed, channel::fixed, f.colors->line});
     const NodeId id = f.make_id(Role::Navigation, name, false);
     f.note(id, Role::Navigation, name, bar);
     f.open_scope(id);
@@ -102,9 +99,8 @@ void draw_bottom_bar(Ui::Frame& f, std::string_view name) {
     if (count == 0) return;
     ChannelScope scope(f, Layer::Fixed, channel::fixed + 1);
     const Rect bar{0, f.input.height - sizes::bottom_bar, f.input.width, sizes::bottom_bar};
-    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface, {0, 0, 0, 0}});
-    f.panels.push_back(
-        {{bar.x, bar.y, bar.w, 1}, Layer::Fixed, channel::fixed, f.colors->line, {0, 0, 0, 0}});
+    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface});
+    f.panels.push_back({{bar.x, bar.y, bar.w, 1}, Layer::Fixed, channel::fixed, f.colors->line});
     const NodeId id = f.make_id(Role::Navigation, "bottom", true);
     f.note(id, Role::Navigation, name, bar);
     f.open_scope(id);
@@ -129,11 +125,8 @@ void draw_drawer(Ui::Frame& f, std::string_view name) {
     const int depth = channel::overlay + 2 * f.overlay_count++;
     ChannelScope scope(f, Layer::Overlay, depth + 1);
     const Rect drawer{0, 0, std::min(280.0F, f.input.width - 56), f.input.height};
-    f.panels.push_back({{0, 0, f.input.width, f.input.height},
-                        Layer::Overlay,
-                        depth,
-                        f.colors->backdrop,
-                        {0, 0, 0, 0}});
+    f.panels.push_back(
+        {{0, 0, f.input.width, f.input.height}, Layer::Overlay, depth, f.colors->backdrop});
     f.panels.push_back({.rect = drawer,
                         .layer = Layer::Overlay,
                         .channel = depth,

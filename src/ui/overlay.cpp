@@ -100,7 +100,7 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
         return f.snap(std::max(16.0F, (window.h - height) * 0.42F));
     };
     const float y = top_for(is_new ? 240 : memory.size);
-    f.panels.push_back({window, Layer::Overlay, depth, f.colors->backdrop, {0, 0, 0, 0}});
+    f.panels.push_back({window, Layer::Overlay, depth, f.colors->backdrop});
     const Mark before = f.mark();
     f.panels.push_back({.rect = {x, y, w, 0},
                         .layer = Layer::Overlay,

@@ -16,11 +16,15 @@ ImFont* font_of(const TypeFace& type) {
     return font ? font : ImGui::GetFont();
 }
 
+ImFontBaked* baked_of(const TypeFace& type) {
+    return font_of(type)->GetFontBaked(type.size_px * font_metrics().em_scale);
+}
+
 // Our own instead of ImFont::RenderText: that one begins on whole CSS pixels and lets glyphs fall
 // between device pixels, which blurs them.
 void paint_run(Ui::Frame& frame, ImVec2 pen, std::string_view words, const TypeFace& type,
                ImU32 color, float left, float right) {
-    ImFontBaked* baked = font_of(type)->GetFontBaked(type.size_px);
+    ImFontBaked* baked = baked_of(type);
     int visible = 0;
     for (std::size_t at = 0; at < words.size();) {
         const char32_t c = next_code_point(words, at).value_or(U'\uFFFD');
@@ -118,7 +122,7 @@ void spinner(Ui::Frame& frame, float x, float y, float size, Color color) {
 }
 
 Advance advance_of(const TypeFace& type) {
-    ImFontBaked* baked = font_of(type)->GetFontBaked(type.size_px);
+    ImFontBaked* baked = baked_of(type);
     return [baked](char32_t c) { return baked->GetCharAdvance(static_cast<ImWchar>(c)); };
 }
 
@@ -132,7 +136,7 @@ float pen_top(const Ui::Frame& frame, float top, const TypeFace& type) {
     const float ascent = std::round(metrics.ascent * type.size_px);
     const float descent = std::round(metrics.descent * type.size_px);
     const float baseline = top + (type.line_px - ascent - descent) / 2 + ascent;
-    const float own_ascent = std::round(font_of(type)->GetFontBaked(type.size_px)->Ascent);
+    const float own_ascent = std::round(baked_of(type)->Ascent);
     return frame.snap(baseline + frame.offset_y()) - own_ascent;
 }
 

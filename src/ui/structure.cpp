@@ -32,9 +32,8 @@ void Ui::banner(const Draw& inside) {
     ChannelScope channel_scope(f, Layer::Fixed, channel::fixed + 1);
     const Rect bar{0, 0, f.input.width, sizes::banner};
     f.has_banner = true;
-    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface, {0, 0, 0, 0}});
-    f.panels.push_back(
-        {{0, bar.h - 1, bar.w, 1}, Layer::Fixed, channel::fixed, f.colors->line, {0, 0, 0, 0}});
+    f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface});
+    f.panels.push_back({{0, bar.h - 1, bar.w, 1}, Layer::Fixed, channel::fixed, f.colors->line});
     const NodeId id = f.make_id(Role::Banner, {}, true);
     f.note(id, Role::Banner, {}, bar);
     f.open_scope(id);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/backend.h"
 #include "ui/frame.h"
 #include "ui/hash.h"
 #include "ui/overlay.h"
@@ -26,6 +27,10 @@ void begin_canvas(Ui::Frame& frame) {
     ImGui::Begin("canvas", nullptr, flags);
     frame.list = ImGui::GetWindowDrawList();
     frame.list->PushClipRectFullScreen();
+    // ImGui tells the density only to the font in use.
+    for (ImFont* font : {fonts().regular, fonts().semibold}) {
+        if (font) font->CurrentRasterizerDensity = ImGui::GetIO().DisplayFramebufferScale.x;
+    }
     frame.splitter.Split(frame.list, channel::count);
 }
 
@@ -81,7 +86,7 @@ void Ui::begin_frame(const FrameInput& input) {
     f.use_channel(Layer::Page, channel::page + 1);
     f.read_person();
     const Color page = f.colors->page;
-    f.panels.push_back({.rect = {0, input.scroll_y, input.width, input.height}, .fill = page, .line = page});
+    f.panels.push_back({.rect = {0, input.scroll_y, input.width, input.height}, .fill = page});
 }
 
 void Ui::end_frame() {

@@ -13,103 +13,10 @@
 #include <string>
 #include <string_view>
 
+#include "ui/looks.h"
 #include "ui/node.h"
 
 namespace emc::ui {
-
-using Draw = std::function<void()>;
-
-enum class Tone : std::uint8_t { Neutral, Primary, Accent, Success, Warning, Danger };
-enum class TextStyle : std::uint8_t {
-    Body,
-    Strong,
-    Muted,
-    Small,
-    SmallMuted,
-    Large,
-    Figure,
-    Title
-};
-enum class Icon : std::uint8_t {
-    None,
-    Desk,
-    Profile,
-    Password,
-    Orders,
-    Consultations,
-    DemandNew,
-    Demands,
-    Shop,
-    Messages,
-    Search,
-    Menu,
-    Close,
-    Check,
-    Warning,
-    Error,
-    Info,
-    Down,
-    Right,
-    Left,
-    SignOut,
-    User,
-    Home,
-    Edit,
-    Clock,
-    Refresh,
-    Offline,
-    Sun,
-    Moon,
-};
-
-struct ButtonLook {
-    enum class Kind : std::uint8_t { Normal, Primary, Danger, Quiet } kind = Kind::Normal;
-    Icon icon = Icon::None;
-    bool enabled = true;
-    bool is_busy = false;        // Shows progress and cannot be pressed.
-    bool is_submit = false;      // Also pressed by Enter in a field of the same form.
-    bool fills = false;          // As wide as the column.
-    std::string_view name = {};  // Accessible name where the words on it are not enough.
-};
-
-struct FieldLook {
-    std::string_view label;
-    std::string_view help = {};
-    std::string_view error = {};    // Replaces the help, marks the field invalid.
-    std::string_view warning = {};  // Replaces the help, does not mark it.
-    std::string_view suffix = {};   // Unit inside the field's right edge, "万元".
-    bool required = false;
-    bool enabled = true;
-    bool take_focus = false;  // For this frame: focus it and scroll it into view.
-    InputTraits input = {};
-};
-
-struct Column {
-    std::string_view title;
-    float weight = 1;  // Share of the width.
-    Align align = Align::Start;
-    float min_px = 80;
-};
-
-struct TableLook {
-    std::string_view name;  // Accessible name
-    std::span<const Column> columns;
-    int row_count = 0;
-};
-
-// What the host knows about the window at the start of a frame.
-struct FrameInput {
-    float width = 1280, height = 800;  // CSS pixels
-    float pixel_ratio = 1;
-    float scroll_y = 0;  // Of the page
-    float delta_s = 0.016F;
-    std::int64_t now_ms = 0;
-    bool is_dark = false;
-    bool has_coarse_pointer = false;  // Touch: controls are 44 px high.
-    bool reduces_motion = false;
-    // The host's DOM edits text and activates controls (browser). Otherwise ImGui does.
-    bool uses_mirror = false;
-};
 
 class Ui {
 public:
