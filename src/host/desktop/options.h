@@ -1,0 +1,28 @@
+// The command line of emc-desktop.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace emc::desktop {
+
+struct Options {
+    std::string server = "http://127.0.0.1:8080";  // Where the platform is.
+    std::optional<std::string>
+        loopback;        // Its data folder, to run it in this process; "": in memory.
+    std::string drafts;  // Folder for what is not sent yet; empty: in memory.
+    std::string route = "#/";
+    std::string screenshot;  // A PNG of the first settled frame, then the end; empty: a window.
+    int width = 1280;        // Of the page, in CSS pixels.
+    int height = 800;
+    float scale = 0;  // Device pixels for each; 0: as the screen has it.
+    bool is_dark = false;
+};
+
+// Or what is wrong with it, for the person at the terminal.
+std::expected<Options, std::string> parse_options(std::span<char* const> arguments);
+std::string usage();
+
+}  // namespace emc::desktop
