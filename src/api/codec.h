@@ -1,5 +1,6 @@
-// JSON and query strings of described values. encode_text, decode_text and encode_query are declared
-// in endpoint.h; their bodies are here, for the explicit instantiations in api/*.cpp and for tests.
+// JSON and query strings of described values. encode_text, decode_text and encode_query are
+// declared in endpoint.h; their bodies are here, for the explicit instantiations in api/*.cpp and
+// for tests.
 #pragma once
 
 #include <string>
@@ -18,7 +19,8 @@ enum class UnknownKeys : std::uint8_t { Refused, Skipped };
 
 // The machinery below the templates: `value` points to an object of the described type.
 std::string encode_json(const ValueType& type, const void* value);
-Result<void> decode_json(const ValueType& type, void* value, std::string_view json, UnknownKeys unknown);
+Result<void> decode_json(const ValueType& type, void* value, std::string_view json,
+                         UnknownKeys unknown);
 // `blank` is a value as its constructor leaves it; what equals it is left out.
 std::string encode_query_text(const ValueType& type, const void* value, const void* blank);
 Result<void> decode_query_values(const ValueType& type, void* value,
@@ -37,7 +39,8 @@ std::string encode_text(const T& value) {
 template <class T>
 Result<T> decode_text(std::string_view json) {
     T value;
-    const Result<void> done = decode_json(ValueTypeOf<T>::value, &value, json, UnknownKeys::Refused);
+    const Result<void> done =
+        decode_json(ValueTypeOf<T>::value, &value, json, UnknownKeys::Refused);
     if (!done) return std::unexpected(done.error());
     return value;
 }
@@ -45,7 +48,8 @@ Result<T> decode_text(std::string_view json) {
 template <class T>
 Result<T> decode_reply(std::string_view json) {
     T value;
-    const Result<void> done = decode_json(ValueTypeOf<T>::value, &value, json, UnknownKeys::Skipped);
+    const Result<void> done =
+        decode_json(ValueTypeOf<T>::value, &value, json, UnknownKeys::Skipped);
     if (!done) return std::unexpected(done.error());
     return value;
 }
@@ -68,10 +72,11 @@ Result<T> decode_query(const std::vector<std::pair<std::string, std::string>>& q
 }  // namespace emc
 
 // One line a type at the end of a resource's .cpp.
-#define EMC_INSTANTIATE_JSON(T)                                   \
-    template std::string emc::encode_text<T>(const T&);           \
+#define EMC_INSTANTIATE_JSON(T)                                    \
+    template std::string emc::encode_text<T>(const T&);            \
     template emc::Result<T> emc::decode_text<T>(std::string_view); \
     template emc::Result<T> emc::decode_reply<T>(std::string_view);
 #define EMC_INSTANTIATE_QUERY(T)                         \
     template std::string emc::encode_query<T>(const T&); \
-    template emc::Result<T> emc::decode_query<T>(const std::vector<std::pair<std::string, std::string>>&);
+    template emc::Result<T> emc::decode_query<T>(        \
+        const std::vector<std::pair<std::string, std::string>>&);

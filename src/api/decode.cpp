@@ -11,7 +11,8 @@ namespace emc {
 namespace {
 
 constexpr std::size_t depth_max = 32;
-constexpr std::size_t problems_max = 50;  // Nobody corrects more at once, and an answer stays small.
+constexpr std::size_t problems_max =
+    50;  // Nobody corrects more at once, and an answer stays small.
 constexpr std::size_t foreign_key_bytes_max = 64;
 
 // Where the value that comes next belongs. Without a type it is passed over.
@@ -78,11 +79,13 @@ public:
     }
     bool number_integer(std::int64_t value) {
         const Place place = next_of(ValueKind::Integer);
-        if (place.type != nullptr && !place.type->set_integer(place.target, value)) add(place, Rule::Shape);
+        if (place.type != nullptr && !place.type->set_integer(place.target, value))
+            add(place, Rule::Shape);
         return true;
     }
     bool number_unsigned(std::uint64_t value) {
-        if (std::in_range<std::int64_t>(value)) return number_integer(static_cast<std::int64_t>(value));
+        if (std::in_range<std::int64_t>(value))
+            return number_integer(static_cast<std::int64_t>(value));
         if (const Place place = next(); place.type != nullptr) add(place, Rule::Shape);
         return true;
     }
@@ -116,7 +119,8 @@ public:
         level.member = {};
         if (level.place.type == nullptr) return true;
         if (const ValueMember* member = find_member(*level.place.type, name)) {
-            level.member = {member->type, member->at(level.place.target), joined(level.place.path, name)};
+            level.member = {member->type, member->at(level.place.target),
+                            joined(level.place.path, name)};
         } else if (unknown_ == UnknownKeys::Refused) {
             add({.path = joined(level.place.path, shown_key(name))}, Rule::UnknownField);
         }
@@ -148,7 +152,8 @@ private:
         Level& level = levels_.back();
         if (level.is_object) return level.member;
         if (level.place.type == nullptr) return {};
-        return {level.place.type->item, level.place.type->append(level.place.target), level.place.path};
+        return {level.place.type->item, level.place.type->append(level.place.target),
+                level.place.path};
     }
 
     // The next place if it takes this kind; else the problem is noted and the value passed over.
@@ -184,10 +189,16 @@ private:
 
 bool read_query_value(const ValueType& type, void* target, const std::string& text) {
     switch (type.kind) {
-        case ValueKind::Text: *static_cast<std::string*>(target) = text; return true;
-        case ValueKind::Boolean: *static_cast<bool*>(target) = text == "true"; return text == "true" || text == "false";
-        case ValueKind::Word: return type.set_word(target, text);
-        case ValueKind::Optional: return read_query_value(*type.item, type.append(target), text);
+        case ValueKind::Text:
+            *static_cast<std::string*>(target) = text;
+            return true;
+        case ValueKind::Boolean:
+            *static_cast<bool*>(target) = text == "true";
+            return text == "true" || text == "false";
+        case ValueKind::Word:
+            return type.set_word(target, text);
+        case ValueKind::Optional:
+            return read_query_value(*type.item, type.append(target), text);
         case ValueKind::Integer: {
             std::int64_t value = 0;
             const char* end = text.data() + text.size();
@@ -195,14 +206,16 @@ bool read_query_value(const ValueType& type, void* target, const std::string& te
             return error == std::errc{} && stopped == end && type.set_integer(target, value);
         }
         case ValueKind::List:
-        case ValueKind::Object: return false;
+        case ValueKind::Object:
+            return false;
     }
     return false;
 }
 
 }  // namespace
 
-Result<void> decode_json(const ValueType& type, void* value, std::string_view json, UnknownKeys unknown) {
+Result<void> decode_json(const ValueType& type, void* value, std::string_view json,
+                         UnknownKeys unknown) {
     // An answer without content has no body at all.
     if (json.empty() && type.members.empty() && type.kind == ValueKind::Object) return {};
     Reader reader(type, value, unknown);

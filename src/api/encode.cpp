@@ -11,7 +11,8 @@ void append_integer(std::string& out, std::int64_t value) {
     out.append(digits, end.ptr);
 }
 
-// The accessors of ValueType take a mutable pointer to serve both directions; reading changes nothing.
+// The accessors of ValueType take a mutable pointer to serve both directions; reading changes
+// nothing.
 void* mutable_pointer(const void* value) { return const_cast<void*>(value); }
 
 void append_value(std::string& out, const ValueType& type, const void* value);
@@ -40,18 +41,25 @@ void append_object(std::string& out, const ValueType& type, const void* value) {
 
 void append_value(std::string& out, const ValueType& type, const void* value) {
     switch (type.kind) {
-        case ValueKind::Text: return append_json_text(out, *static_cast<const std::string*>(value));
-        case ValueKind::Boolean: out += *static_cast<const bool*>(value) ? "true" : "false"; return;
-        case ValueKind::Integer: return append_integer(out, type.integer(value));
-        case ValueKind::Word: return append_json_text(out, type.word(value));
+        case ValueKind::Text:
+            return append_json_text(out, *static_cast<const std::string*>(value));
+        case ValueKind::Boolean:
+            out += *static_cast<const bool*>(value) ? "true" : "false";
+            return;
+        case ValueKind::Integer:
+            return append_integer(out, type.integer(value));
+        case ValueKind::Word:
+            return append_json_text(out, type.word(value));
         case ValueKind::Optional:
             if (type.size(value) == 0) {
                 out += "null";
                 return;
             }
             return append_value(out, *type.item, type.element(mutable_pointer(value), 0));
-        case ValueKind::List: return append_list(out, type, value);
-        case ValueKind::Object: return append_object(out, type, value);
+        case ValueKind::List:
+            return append_list(out, type, value);
+        case ValueKind::Object:
+            return append_object(out, type, value);
     }
 }
 
@@ -59,15 +67,20 @@ void append_value(std::string& out, const ValueType& type, const void* value) {
 std::string query_value(const ValueType& type, const void* value) {
     std::string out;
     switch (type.kind) {
-        case ValueKind::Text: return *static_cast<const std::string*>(value);
-        case ValueKind::Word: return std::string(type.word(value));
+        case ValueKind::Text:
+            return *static_cast<const std::string*>(value);
+        case ValueKind::Word:
+            return std::string(type.word(value));
         case ValueKind::Boolean:
-        case ValueKind::Integer: append_value(out, type, value); return out;
+        case ValueKind::Integer:
+            append_value(out, type, value);
+            return out;
         case ValueKind::Optional:
             if (type.size(value) == 0) return out;
             return query_value(*type.item, type.element(mutable_pointer(value), 0));
         case ValueKind::List:
-        case ValueKind::Object: return out;
+        case ValueKind::Object:
+            return out;
     }
     return out;
 }
@@ -134,10 +147,14 @@ std::string encode_query_text(const ValueType& type, const void* value, const vo
 
 std::string_view word_of(Method method) {
     switch (method) {
-        case Method::Get: return "GET";
-        case Method::Post: return "POST";
-        case Method::Put: return "PUT";
-        case Method::Delete: return "DELETE";
+        case Method::Get:
+            return "GET";
+        case Method::Post:
+            return "POST";
+        case Method::Put:
+            return "PUT";
+        case Method::Delete:
+            return "DELETE";
     }
     return "GET";
 }

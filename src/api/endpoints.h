@@ -20,7 +20,8 @@ struct EndpointList {
     }
 };
 
-using AllEndpoints = EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
-                                  ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident>;
+using AllEndpoints =
+    EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
+                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident>;
 
 }  // namespace emc

@@ -59,8 +59,10 @@ struct ProblemEntry {
 };
 constexpr auto fields(Tag<ProblemEntry>) {
     using P = ProblemEntry;
-    return std::tuple{field("pointer", &P::pointer, {"位置", "Pointer"}), field("code", &P::code, {"代码", "Code"}),
-                      field("detail", &P::detail, {"说明", "Detail"}), field("params", &P::params, {"参数", "Params"})};
+    return std::tuple{field("pointer", &P::pointer, {"位置", "Pointer"}),
+                      field("code", &P::code, {"代码", "Code"}),
+                      field("detail", &P::detail, {"说明", "Detail"}),
+                      field("params", &P::params, {"参数", "Params"})};
 }
 
 struct ProblemBody {
@@ -75,14 +77,15 @@ struct ProblemBody {
 };
 constexpr auto fields(Tag<ProblemBody>) {
     using P = ProblemBody;
-    return std::tuple{field("type", &P::type, {"类型", "Type"}),
-                      field("title", &P::title, {"标题", "Title"}),
-                      field("status", &P::status, {"状态", "Status"}),
-                      field("code", &P::code, {"代码", "Code"}),
-                      field("detail", &P::detail, {"说明", "Detail"}),
-                      field("instance", &P::instance, {"请求", "Instance"}),
-                      field("retry_after_s", &P::retry_after_s, {"几秒后重试", "Retry after seconds"}),
-                      field("errors", &P::errors, {"各处错误", "Errors"})};
+    return std::tuple{
+        field("type", &P::type, {"类型", "Type"}),
+        field("title", &P::title, {"标题", "Title"}),
+        field("status", &P::status, {"状态", "Status"}),
+        field("code", &P::code, {"代码", "Code"}),
+        field("detail", &P::detail, {"说明", "Detail"}),
+        field("instance", &P::instance, {"请求", "Instance"}),
+        field("retry_after_s", &P::retry_after_s, {"几秒后重试", "Retry after seconds"}),
+        field("errors", &P::errors, {"各处错误", "Errors"})};
 }
 
 int status_of(ErrorKind kind) { return row_of(kind).status; }
@@ -108,8 +111,9 @@ std::string encode_problem(const Error& error, const ProblemDocument& document) 
     body.instance = document.instance;
     body.retry_after_s = error.retry_after_s;
     for (const Problem& problem : error.problems) {
-        const FieldName name =
-            document.field_name != nullptr ? document.field_name(problem.field) : FieldName{{problem.field, problem.field}};
+        const FieldName name = document.field_name != nullptr
+                                   ? document.field_name(problem.field)
+                                   : FieldName{{problem.field, problem.field}};
         body.errors.push_back({.pointer = "/" + problem.field,
                                .code = std::string(code_of(problem.rule)),
                                .detail = sentence(problem, name, document.language),
@@ -131,10 +135,11 @@ Error decode_problem(int status, std::string_view body) {
     error.retry_after_s = static_cast<int>(decoded->retry_after_s);
     for (const ProblemEntry& entry : decoded->errors) {
         const std::string_view pointer = entry.pointer;
-        error.problems.push_back({.field = std::string(pointer.starts_with('/') ? pointer.substr(1) : pointer),
-                                  .rule = rule_from_code(entry.code).value_or(Rule::Format),
-                                  .limit = entry.params.limit,
-                                  .actual = entry.params.actual});
+        error.problems.push_back(
+            {.field = std::string(pointer.starts_with('/') ? pointer.substr(1) : pointer),
+             .rule = rule_from_code(entry.code).value_or(Rule::Format),
+             .limit = entry.params.limit,
+             .actual = entry.params.actual});
     }
     return error;
 }

@@ -33,8 +33,8 @@ struct ProblemDocument {
 
 std::string encode_problem(const Error& error, const ProblemDocument& document);
 
-// The error that encode_problem was given, without `detail` and with the kind of `status`. A body that
-// is no such document gives the kind alone.
+// The error that encode_problem was given, without `detail` and with the kind of `status`. A body
+// that is no such document gives the kind alone.
 Error decode_problem(int status, std::string_view body);
 
 }  // namespace emc

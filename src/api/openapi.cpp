@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What is sent obeys every rule; what comes back has every key, but an unfinished profile in it need
-// not be complete.
+// What is sent obeys every rule; what comes back has every key, but an unfinished profile in it
+// need not be complete.
 enum class Direction : std::uint8_t { Sent, Answered };
 
 struct NamedType {
@@ -83,13 +83,18 @@ Json nullable(Json schema) {
 
 Json schema_of(const ValueType& type, const FieldRules& rules, Direction direction) {
     switch (type.kind) {
-        case ValueKind::Text: return text_schema(rules, direction);
-        case ValueKind::Boolean: return {{"type", "boolean"}};
-        case ValueKind::Integer: return integer_schema(rules);
-        case ValueKind::Word: return word_schema(type);
+        case ValueKind::Text:
+            return text_schema(rules, direction);
+        case ValueKind::Boolean:
+            return {{"type", "boolean"}};
+        case ValueKind::Integer:
+            return integer_schema(rules);
+        case ValueKind::Word:
+            return word_schema(type);
         case ValueKind::Optional: {
             Json inner = schema_of(*type.item, rules, direction);
-            return rules.required && direction == Direction::Sent ? inner : nullable(std::move(inner));
+            return rules.required && direction == Direction::Sent ? inner
+                                                                  : nullable(std::move(inner));
         }
         case ValueKind::List: {
             FieldRules each = rules;
@@ -119,7 +124,8 @@ Json object_schema(const ValueType& type, Direction direction) {
     Json required = Json::array();
     for (const ValueMember& member : type.members) {
         properties[std::string(member.key)] = member_schema(member, direction);
-        if (direction == Direction::Answered || member.rules.required) required.push_back(member.key);
+        if (direction == Direction::Answered || member.rules.required)
+            required.push_back(member.key);
     }
     Json schema{{"type", "object"}, {"properties", std::move(properties)}};
     if (!required.empty()) schema["required"] = std::move(required);
@@ -137,7 +143,8 @@ Json problem_schema() {
          {{"pointer", {{"type", "string"}, {"description", "出错的字段，JSON Pointer"}}},
           {"code", {{"type", "string"}, {"description", "稳定的规则代码，如 uscc.check"}}},
           {"detail", {{"type", "string"}, {"description", "给人看的说明"}}},
-          {"params", {{"type", "object"}, {"properties", {{"limit", number}, {"actual", number}}}}}}}};
+          {"params",
+           {{"type", "object"}, {"properties", {{"limit", number}, {"actual", number}}}}}}}};
     return {{"type", "object"},
             {"description", "RFC 9457"},
             {"required", {"type", "title", "status", "code"}},
@@ -156,28 +163,36 @@ Json problem_schema() {
 Json schemas() {
     Json all = Json::object();
     for (const NamedType& row : named_types) {
-        if (!row.sent.empty()) all[std::string(row.sent)] = object_schema(*row.type, Direction::Sent);
-        if (!row.answered.empty()) all[std::string(row.answered)] = object_schema(*row.type, Direction::Answered);
+        if (!row.sent.empty())
+            all[std::string(row.sent)] = object_schema(*row.type, Direction::Sent);
+        if (!row.answered.empty())
+            all[std::string(row.answered)] = object_schema(*row.type, Direction::Answered);
     }
     all["Problem"] = problem_schema();
     return all;
 }
 
 Json header_parameter(std::string_view name, Json schema, std::string_view description) {
-    return {{"name", name}, {"in", "header"}, {"required", true}, {"schema", std::move(schema)},
+    return {{"name", name},
+            {"in", "header"},
+            {"required", true},
+            {"schema", std::move(schema)},
             {"description", description}};
 }
 
 Json shared_parameters() {
     return {
-        {"IdempotencyKey",
-         header_parameter("Idempotency-Key",
-                          {{"type", "string"}, {"minLength", 16}, {"maxLength", 64}, {"pattern", "^[0-9A-Za-z_-]+$"}},
-                          "每次操作一个；重复发送得到同一结果，不会重复执行")},
+        {"IdempotencyKey", header_parameter("Idempotency-Key",
+                                            {{"type", "string"},
+                                             {"minLength", 16},
+                                             {"maxLength", 64},
+                                             {"pattern", "^[0-9A-Za-z_-]+$"}},
+                                            "每次操作一个；重复发送得到同一结果，不会重复执行")},
         {"IfMatch", header_parameter("If-Match", {{"type", "string"}, {"pattern", "^\"v[0-9]+\"$"}},
                                      "所依据的版本，即读取时的 ETag")},
-        {"RequestedWith", header_parameter("X-Requested-With", {{"type", "string"}, {"enum", {"sme"}}},
-                                           "防止跨站请求伪造，固定为 sme")},
+        {"RequestedWith",
+         header_parameter("X-Requested-With", {{"type", "string"}, {"enum", {"sme"}}},
+                          "防止跨站请求伪造，固定为 sme")},
     };
 }
 
@@ -206,7 +221,8 @@ Json success_of() {
     using Output = typename E::Output;
     Json reply{{"description", E::summary.zh}};
     if constexpr (requires(Output output) { output.version; }) {
-        reply["headers"] = {{"ETag", {{"description", "当前版本"}, {"schema", {{"type", "string"}}}}}};
+        reply["headers"] = {
+            {"ETag", {{"description", "当前版本"}, {"schema", {{"type", "string"}}}}}};
     }
     if (E::success_status != 204) {
         reply["content"]["application/json"]["schema"] =
@@ -246,14 +262,15 @@ Json operation_of() {
                    {"description", E::summary.en},
                    {"tags", {E::tag}}};
     operation["security"] = Json::array();
-    if (E::access == Access::SignedIn) operation["security"].push_back({{"session", Json::array()}});
+    if (E::access == Access::SignedIn)
+        operation["security"].push_back({{"session", Json::array()}});
     operation["parameters"] = parameters_of<E>();
     if (has_body<E>) {
-        operation["requestBody"] = {
-            {"required", true},
-            {"content",
-             {{"application/json",
-               {{"schema", schema_of(ValueTypeOf<typename E::Input>::value, {}, Direction::Sent)}}}}}};
+        operation["requestBody"] = {{"required", true},
+                                    {"content",
+                                     {{"application/json",
+                                       {{"schema", schema_of(ValueTypeOf<typename E::Input>::value,
+                                                             {}, Direction::Sent)}}}}}};
     }
     operation["responses"] = responses_of<E>();
     return operation;
@@ -267,7 +284,8 @@ std::string key_of(Method method) {
 
 Json document() {
     Json paths;
-    AllEndpoints::for_each([&]<Endpoint E>() { paths[std::string(E::path)][key_of(E::method)] = operation_of<E>(); });
+    AllEndpoints::for_each(
+        [&]<Endpoint E>() { paths[std::string(E::path)][key_of(E::method)] = operation_of<E>(); });
     Json problem{{"description", "未能完成；原因见 code 与 errors"}};
     problem["content"]["application/problem+json"]["schema"] = reference("schemas", "Problem");
     return {
@@ -275,7 +293,8 @@ Json document() {
         {"info",
          {{"title", "企业管理中心 API"},
           {"version", "1.0.0"},
-          {"description", "湖南省中小企业公共服务平台 · 企业管理中心。字段规则与网页端完全相同，出自同一份定义。"},
+          {"description",
+           "湖南省中小企业公共服务平台 · 企业管理中心。字段规则与网页端完全相同，出自同一份定义。"},
           {"contact", {{"name", "企业管理中心"}}},
           {"license", {{"name", "MIT"}, {"identifier", "MIT"}}}}},
         {"servers", {{{"url", "/"}, {"description", "本平台"}}}},

@@ -14,7 +14,8 @@ struct ChangePassword {
     static constexpr Access access = Access::SignedIn;
     static constexpr std::string_view operation = "changePassword";
     static constexpr std::string_view tag = "accounts";
-    static constexpr Text summary = {"修改密码并在各处退出", "Change the password and sign out everywhere"};
+    static constexpr Text summary = {"修改密码并在各处退出",
+                                     "Change the password and sign out everywhere"};
     static constexpr int success_status = 204;
     static constexpr bool is_open_to_old_passwords = true;  // It is what must come first.
 };

@@ -1,5 +1,6 @@
-// What a type looks like at run time, made at compile time from its field table. One encoder and one
-// decoder work over this for every entity, so a new entity costs a table and no new machine code.
+// What a type looks like at run time, made at compile time from its field table. One encoder and
+// one decoder work over this for every entity, so a new entity costs a table and no new machine
+// code.
 #pragma once
 
 #include <array>
@@ -74,8 +75,13 @@ template <class T, std::size_t I>
 constexpr ValueMember member() {
     constexpr const auto& row = std::get<I>(table<T>);
     using Value = typename std::remove_cvref_t<decltype(row)>::value_type;
-    ValueMember made{.key = row.key, .type = nullptr, .at = nullptr, .label = row.label,
-                     .rules = row.rules, .editor = row.editor, .help = row.help};
+    ValueMember made{.key = row.key,
+                     .type = nullptr,
+                     .at = nullptr,
+                     .label = row.label,
+                     .rules = row.rules,
+                     .editor = row.editor,
+                     .help = row.help};
     if constexpr (is_id<Value>) {
         made.type = &ValueTypeOf<std::string>::value;
         made.at = [](void* object) -> void* {
@@ -101,7 +107,9 @@ inline constexpr auto rows_of = []<std::size_t... I>(std::index_sequence<I...>) 
 template <class T>
 constexpr ValueType integer_type() {
     ValueType type{.kind = ValueKind::Integer};
-    type.integer = [](const void* at) { return static_cast<std::int64_t>(*static_cast<const T*>(at)); };
+    type.integer = [](const void* at) {
+        return static_cast<std::int64_t>(*static_cast<const T*>(at));
+    };
     type.set_integer = [](void* at, std::int64_t value) {
         if (!std::in_range<T>(value)) return false;
         *static_cast<T*>(at) = static_cast<T>(value);
@@ -131,8 +139,11 @@ constexpr ValueType word_type() {
 
 template <class T>
 constexpr ValueType optional_type() {
-    ValueType type{.kind = ValueKind::Optional, .item = &ValueTypeOf<typename T::value_type>::value};
-    type.size = [](const void* at) -> std::size_t { return static_cast<const T*>(at)->has_value() ? 1 : 0; };
+    ValueType type{.kind = ValueKind::Optional,
+                   .item = &ValueTypeOf<typename T::value_type>::value};
+    type.size = [](const void* at) -> std::size_t {
+        return static_cast<const T*>(at)->has_value() ? 1 : 0;
+    };
     type.element = [](void* at, std::size_t) -> void* { return &**static_cast<T*>(at); };
     type.append = [](void* at) -> void* { return &static_cast<T*>(at)->emplace(); };
     type.clear = [](void* at) { static_cast<T*>(at)->reset(); };
@@ -143,7 +154,9 @@ template <class T>
 constexpr ValueType list_type() {
     ValueType type{.kind = ValueKind::List, .item = &ValueTypeOf<typename T::value_type>::value};
     type.size = [](const void* at) { return static_cast<const T*>(at)->size(); };
-    type.element = [](void* at, std::size_t index) -> void* { return &(*static_cast<T*>(at))[index]; };
+    type.element = [](void* at, std::size_t index) -> void* {
+        return &(*static_cast<T*>(at))[index];
+    };
     type.append = [](void* at) -> void* { return &static_cast<T*>(at)->emplace_back(); };
     type.clear = [](void* at) { static_cast<T*>(at)->clear(); };
     return type;

@@ -32,11 +32,13 @@ Result<void> insert_tenant(Transaction& transaction, const NewAccount& account) 
     const Result<std::int64_t> tenant = transaction.run(
         "INSERT INTO tenant(tenant_id,kind,name,uscc,region,status,created_at,updated_at)"
         " VALUES(?1,?2,?3,?4,?5,'active',?6,?6)",
-        account.tenant_id, enum_row(data.kind).word, data.name, data.uscc, data.region, account.now);
+        account.tenant_id, enum_row(data.kind).word, data.name, data.uscc, data.region,
+        account.now);
     if (!tenant) return std::unexpected(tenant.error());
     const Result<std::int64_t> inserted = transaction.run(
         "INSERT INTO account(tenant_id,account_id,user_name,role,password_phc,password_changed_at,"
-        "must_change_password,status,created_at,updated_at) VALUES(?1,?2,?3,'owner',?4,?5,?6,'active',?5,?5)",
+        "must_change_password,status,created_at,updated_at) "
+        "VALUES(?1,?2,?3,'owner',?4,?5,?6,'active',?5,?5)",
         account.tenant_id, account.account_id, data.user_name, account.password_phc, account.now,
         account.must_change_password);
     if (!inserted) return std::unexpected(inserted.error());
@@ -50,7 +52,8 @@ Result<void> insert_tenant(Transaction& transaction, const NewAccount& account) 
 Result<void> insert_consents(Transaction& transaction, const NewAccount& account) {
     for (const std::string_view document : {"terms", "privacy"}) {
         const Result<std::int64_t> agreed = transaction.run(
-            "INSERT INTO consent(tenant_id,account_id,document,edition,agreed_at) VALUES(?1,?2,?3,?4,?5)",
+            "INSERT INTO consent(tenant_id,account_id,document,edition,agreed_at) "
+            "VALUES(?1,?2,?3,?4,?5)",
             account.tenant_id, account.account_id, document, terms_edition, account.now);
         if (!agreed) return std::unexpected(agreed.error());
     }
@@ -58,7 +61,8 @@ Result<void> insert_consents(Transaction& transaction, const NewAccount& account
 }
 
 Result<void> admit_registration(Call& call) {
-    const ThrottleRule rule{.free = call.context.options.registrations_per_hour, .forget_ms = 3600LL * 1000};
+    const ThrottleRule rule{.free = call.context.options.registrations_per_hour,
+                            .forget_ms = 3600LL * 1000};
     return call.context.database.write([&](Transaction& transaction) {
         return admit(transaction, "register:" + network_of(call.request.peer), call.now, rule);
     });
@@ -67,7 +71,8 @@ Result<void> admit_registration(Call& call) {
 // Everything that can be told before the costly hash.
 Result<void> refuse_early(Call& call, const Registration& input) {
     Problems problems = check(input);
-    if (problems.empty()) problems = check_policy("password", input.password, call.context.options.security);
+    if (problems.empty())
+        problems = check_policy("password", input.password, call.context.options.security);
     if (!problems.empty()) return invalid(std::move(problems));
     Result<Problems> taken =
         call.context.database.read([&](Snapshot& snapshot) { return find_taken(snapshot, input); });
@@ -97,8 +102,8 @@ Result<void> create_account(Transaction& transaction, const NewAccount& account)
     if (!taken) return std::unexpected(taken.error());
     if (!taken->empty()) return invalid(std::move(*taken));
     if (const auto done = insert_tenant(transaction, account); !done) return done;
-    const auto remembered = remember_hash(transaction, account.tenant_id, account.account_id, account.password_phc,
-                                          account.now);
+    const auto remembered = remember_hash(transaction, account.tenant_id, account.account_id,
+                                          account.password_phc, account.now);
     if (!remembered) return remembered;
     if (account.registration.kind == AccountKind::Window) return {};
     if (const auto done = insert_consents(transaction, account); !done) return done;
@@ -108,7 +113,8 @@ Result<void> create_account(Transaction& transaction, const NewAccount& account)
 
 Result<SessionView> register_account(CallOf<RegisterAccount>& call, const Registration& sent) {
     const Registration input = normalized(sent);
-    if (const Result<void> fine = refuse_early(call, input); !fine) return std::unexpected(fine.error());
+    if (const Result<void> fine = refuse_early(call, input); !fine)
+        return std::unexpected(fine.error());
     if (const Result<void> admitted = admit_registration(call); !admitted) {
         return std::unexpected(admitted.error());
     }
@@ -120,7 +126,8 @@ Result<SessionView> register_account(CallOf<RegisterAccount>& call, const Regist
                              .password_phc = std::move(*phc),
                              .now = call.now};
     return call.commit([&](Transaction& transaction) -> Result<SessionView> {
-        if (const auto done = create_account(transaction, account); !done) return std::unexpected(done.error());
+        if (const auto done = create_account(transaction, account); !done)
+            return std::unexpected(done.error());
         const auto opened = open_session(transaction, call, account.tenant_id, account.account_id);
         if (!opened) return std::unexpected(opened.error());
         const Result<void> noted = call.audit(transaction, {.tenant_id = account.tenant_id,
@@ -128,12 +135,14 @@ Result<SessionView> register_account(CallOf<RegisterAccount>& call, const Regist
                                                             .entity_kind = "account",
                                                             .entity_id = account.account_id});
         if (!noted) return std::unexpected(noted.error());
-        return session_view(transaction, call.context.options, call.now, account.tenant_id, account.account_id);
+        return session_view(transaction, call.context.options, call.now, account.tenant_id,
+                            account.account_id);
     });
 }
 
 Result<SessionView> register_again(CallOf<RegisterAccount>& call, const Registration& sent) {
-    return sign_in_again(call, {.user_name = sent.user_name, .password = sent.password, .kind = sent.kind});
+    return sign_in_again(
+        call, {.user_name = sent.user_name, .password = sent.password, .kind = sent.kind});
 }
 
 }  // namespace emc::server

@@ -1,5 +1,6 @@
-// Who did what, when and with what outcome: rows that are only ever added, each sealing the one before
-// it by its hash. Kept at least 180 days (GB/T 22239, Cybersecurity Law); nothing here deletes.
+// Who did what, when and with what outcome: rows that are only ever added, each sealing the one
+// before it by its hash. Kept at least 180 days (GB/T 22239, Cybersecurity Law); nothing here
+// deletes.
 #pragma once
 
 #include <cstdint>

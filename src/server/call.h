@@ -26,8 +26,8 @@ public:
     const InstantMs now;
     const std::string operation;
     std::optional<Actor> actor = {};
-    std::optional<std::int64_t> if_match = {};     // Set for every PUT.
-    std::optional<IdempotencyScope> scope = {};    // Set for every POST.
+    std::optional<std::int64_t> if_match = {};   // Set for every PUT.
+    std::optional<IdempotencyScope> scope = {};  // Set for every POST.
 
     // What the reply carries besides its body; the last one of a name counts.
     NameValues headers = {};
@@ -38,8 +38,8 @@ public:
     bool is_secure() const { return context.options.secure_cookies || request.is_https; }
     std::string new_id() { return new_uuid(now, context.random); }
 
-    // Appends to the audit log what this call did, in the transaction that did it. The action is the
-    // call's and the ids are the actor's unless the entry has its own.
+    // Appends to the audit log what this call did, in the transaction that did it. The action is
+    // the call's and the ids are the actor's unless the entry has its own.
     Result<void> audit(Transaction& transaction, AuditEntry entry) const;
 
 protected:
@@ -66,12 +66,13 @@ public:
     using Output = typename E::Output;
     CallOf(Context& with, const HttpRequest& what) : Call(with, what, E::operation) {}
 
-    // Runs `job` (Result<Output>(Transaction&)) in one transaction with the reply that is kept for a
-    // repeat. Every handler that changes something does so in exactly one commit.
+    // Runs `job` (Result<Output>(Transaction&)) in one transaction with the reply that is kept for
+    // a repeat. Every handler that changes something does so in exactly one commit.
     template <class Job>
     Result<Output> commit(Job job) {
         return context.database.write([&](Transaction& transaction) -> Result<Output> {
-            if (const Result<void> begun = begin(transaction); !begun) return std::unexpected(begun.error());
+            if (const Result<void> begun = begin(transaction); !begun)
+                return std::unexpected(begun.error());
             Result<Output> output = job(transaction);
             if (!output) return output;
             StoredReply reply{.status = E::success_status, .etag = etag_of(*output)};

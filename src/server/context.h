@@ -15,15 +15,15 @@
 
 namespace emc::server {
 
-// Two bodies of rules that contradict each other on passwords. Asvs: NIST SP 800-63B-4 and ASVS 5.0,
-// length before mixture, no expiry. Dengbao3: GB/T 22239-2019 level 3, three of four kinds always,
-// 90 days, ten minutes' lock after five failures, idle time-out of 15 minutes.
+// Two bodies of rules that contradict each other on passwords. Asvs: NIST SP 800-63B-4 and
+// ASVS 5.0, length before mixture, no expiry. Dengbao3: GB/T 22239-2019 level 3, three of four
+// kinds always, 90 days, ten minutes' lock after five failures, idle time-out of 15 minutes.
 enum class SecurityProfile : std::uint8_t { Asvs, Dengbao3 };
 
 struct Options {
     SecurityProfile security = SecurityProfile::Asvs;
-    bool secure_cookies = false;         // Always Secure, even where the edge sees plain HTTP.
-    std::string public_origin = {};      // "https://qy.example.cn"; empty: what Host and scheme say.
+    bool secure_cookies = false;     // Always Secure, even where the edge sees plain HTTP.
+    std::string public_origin = {};  // "https://qy.example.cn"; empty: what Host and scheme say.
     std::vector<std::string> allowed_origins = {};  // Pages elsewhere on the same site.
     InstantMs session_absolute_ms = 12LL * 3600 * 1000;
     int account_free_failures = 5;

@@ -41,8 +41,10 @@ Digest hmac_sha256(const SecretKey& key, std::string_view bytes) {
     return digest;
 }
 
-bool equals_in_constant_time(std::span<const std::uint8_t> left, std::span<const std::uint8_t> right) {
-    return left.size() == right.size() && sodium_memcmp(left.data(), right.data(), left.size()) == 0;
+bool equals_in_constant_time(std::span<const std::uint8_t> left,
+                             std::span<const std::uint8_t> right) {
+    return left.size() == right.size() &&
+           sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 std::string base64url(std::span<const std::uint8_t> bytes) {
@@ -56,8 +58,9 @@ std::string base64url(std::span<const std::uint8_t> bytes) {
 std::optional<Bytes> from_base64url(std::string_view text) {
     Bytes bytes(text.size());
     std::size_t size = 0;
-    const int failed = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
-                                         nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    const int failed =
+        sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size,
+                          nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     if (failed != 0) return std::nullopt;
     bytes.resize(size);
     return bytes;

@@ -19,7 +19,8 @@ using SecretKey = std::array<std::uint8_t, 32>;
 
 Digest sha256(std::string_view bytes);
 Digest hmac_sha256(const SecretKey& key, std::string_view bytes);
-bool equals_in_constant_time(std::span<const std::uint8_t> left, std::span<const std::uint8_t> right);
+bool equals_in_constant_time(std::span<const std::uint8_t> left,
+                             std::span<const std::uint8_t> right);
 
 // Without padding, RFC 4648 §5.
 std::string base64url(std::span<const std::uint8_t> bytes);

@@ -13,6 +13,7 @@ namespace emc::server {
 
 // `scope` names the list, its filter and whose it is.
 std::string make_cursor(const SecretKey& key, std::string_view scope, std::int64_t position);
-std::optional<std::int64_t> read_cursor(const SecretKey& key, std::string_view scope, std::string_view cursor);
+std::optional<std::int64_t> read_cursor(const SecretKey& key, std::string_view scope,
+                                        std::string_view cursor);
 
 }  // namespace emc::server

@@ -79,17 +79,20 @@ std::unexpected<Error> refused(const HttpReply& reply) {
 }
 
 bool is_only_taken(const Error& error) {
-    return !error.problems.empty() &&
-           std::ranges::all_of(error.problems, [](const Problem& p) { return p.rule == Rule::Taken; });
+    return !error.problems.empty() && std::ranges::all_of(error.problems, [](const Problem& p) {
+        return p.rule == Rule::Taken;
+    });
 }
 
 // True: made now. False: was there.
-Result<bool> register_in(Platform& platform, InProcessBrowser& browser, const Registration& registration) {
+Result<bool> register_in(Platform& platform, InProcessBrowser& browser,
+                         const Registration& registration) {
     const Context& context = platform.context();
-    const HttpReply reply = browser.send({.method = RegisterAccount::method,
-                                          .path = std::string(RegisterAccount::path),
-                                          .body = encode_text(registration),
-                                          .idempotency_key = new_uuid(context.clock.now(), context.random)});
+    const HttpReply reply =
+        browser.send({.method = RegisterAccount::method,
+                      .path = std::string(RegisterAccount::path),
+                      .body = encode_text(registration),
+                      .idempotency_key = new_uuid(context.clock.now(), context.random)});
     if (reply.status == RegisterAccount::success_status) return true;
     if (is_only_taken(decode_problem(reply.status, reply.body))) return false;
     return refused(reply);

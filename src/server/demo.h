@@ -1,5 +1,5 @@
-// What a newcomer finds in a fresh installation to look around with. All of it is made up: the credit
-// codes are from the zone that is never issued, the mobile numbers from a prefix nobody has.
+// What a newcomer finds in a fresh installation to look around with. All of it is made up: the
+// credit codes are from the zone that is never issued, the mobile numbers from a prefix nobody has.
 #pragma once
 
 #include <array>

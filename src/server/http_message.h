@@ -24,11 +24,15 @@ struct HttpRequest {
     std::string body = {};
     std::string peer = {};        // The address of the person's end, never of a trusted proxy.
     std::string request_id = {};  // In the access log and in X-Request-Id; made by the edge.
-    bool is_https = false;        // As the person's browser sees it: TLS may end at a trusted proxy.
+    bool is_https = false;  // As the person's browser sees it: TLS may end at a trusted proxy.
 
     // The first header of this (lower-case) name.
-    std::optional<std::string_view> header(std::string_view name) const { return first(headers, name); }
-    std::optional<std::string_view> query_value(std::string_view name) const { return first(query, name); }
+    std::optional<std::string_view> header(std::string_view name) const {
+        return first(headers, name);
+    }
+    std::optional<std::string_view> query_value(std::string_view name) const {
+        return first(query, name);
+    }
 
 private:
     static std::optional<std::string_view> first(const NameValues& pairs, std::string_view name) {
@@ -44,7 +48,8 @@ struct HttpReply {
     int status = 200;
     NameValues headers = {};
     std::string body = {};
-    std::string route = {};  // For the access log: "/api/v1/enterprises/:id", never the path itself.
+    std::string route =
+        {};  // For the access log: "/api/v1/enterprises/:id", never the path itself.
 };
 
 // Called on a worker thread, by several at once. Must not throw; what escapes becomes a bare 500.

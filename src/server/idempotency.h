@@ -35,8 +35,9 @@ struct StoredReply {
 // Letters, digits, '-' and '_', 16 to 64 of them.
 bool is_idempotency_key(std::string_view text);
 
-Result<std::optional<StoredReply>> find_reply(Snapshot& snapshot, const IdempotencyScope& scope, InstantMs now);
-Result<void> keep_reply(Transaction& transaction, const IdempotencyScope& scope, const StoredReply& reply,
-                        InstantMs now);
+Result<std::optional<StoredReply>> find_reply(Snapshot& snapshot, const IdempotencyScope& scope,
+                                              InstantMs now);
+Result<void> keep_reply(Transaction& transaction, const IdempotencyScope& scope,
+                        const StoredReply& reply, InstantMs now);
 
 }  // namespace emc::server

@@ -34,7 +34,9 @@ void read_query(std::string_view query, NameValues& out) {
 }
 
 bool is_same_name(std::string_view left, std::string_view right) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    };
     return std::ranges::equal(left, right, {}, lower, lower);
 }
 
@@ -45,10 +47,13 @@ HttpRequest to_http(const InProcessRequest& request) {
     http.method = word_of(request.method);
     const std::size_t mark = std::min(request.path.find('?'), request.path.size());
     http.path = percent_decoded(std::string_view(request.path).substr(0, mark));
-    if (mark < request.path.size()) read_query(std::string_view(request.path).substr(mark + 1), http.query);
-    http.headers = {{"host", "localhost"}, {"x-requested-with", "sme"}, {"sec-fetch-site", "same-origin"}};
+    if (mark < request.path.size())
+        read_query(std::string_view(request.path).substr(mark + 1), http.query);
+    http.headers = {
+        {"host", "localhost"}, {"x-requested-with", "sme"}, {"sec-fetch-site", "same-origin"}};
     if (!request.body.empty()) http.headers.emplace_back("content-type", "application/json");
-    if (!request.idempotency_key.empty()) http.headers.emplace_back("idempotency-key", request.idempotency_key);
+    if (!request.idempotency_key.empty())
+        http.headers.emplace_back("idempotency-key", request.idempotency_key);
     if (!request.if_match.empty()) http.headers.emplace_back("if-match", request.if_match);
     http.body = request.body;
     return http;

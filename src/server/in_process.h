@@ -1,5 +1,5 @@
-// A browser's part towards a platform in the same process: it keeps the session cookie and sends the
-// headers that our page sends. For emc-admin, the desktop's loopback and the tests.
+// A browser's part towards a platform in the same process: it keeps the session cookie and sends
+// the headers that our page sends. For emc-admin, the desktop's loopback and the tests.
 #pragma once
 
 #include <string>

@@ -33,17 +33,21 @@ Result<Owner> find_owner(Snapshot& snapshot, const Actor& actor) {
     return **found;
 }
 
-std::string guess_bucket(const CallOf<ChangePassword>& call) { return "password:" + call.actor->account_id; }
+std::string guess_bucket(const CallOf<ChangePassword>& call) {
+    return "password:" + call.actor->account_id;
+}
 
 // A stolen session must not become a way to guess the password.
 Result<void> admit_guess(CallOf<ChangePassword>& call) {
-    const ThrottleRule rule{.free = call.context.options.account_free_failures, .code = "sign_in.throttled"};
+    const ThrottleRule rule{.free = call.context.options.account_free_failures,
+                            .code = "sign_in.throttled"};
     return call.context.database.write([&](Transaction& transaction) {
         return admit(transaction, guess_bucket(call), call.now, rule);
     });
 }
 
-Result<void> refuse_wrong(CallOf<ChangePassword>& call, const PasswordChange& input, const Owner& owner) {
+Result<void> refuse_wrong(CallOf<ChangePassword>& call, const PasswordChange& input,
+                          const Owner& owner) {
     const Result<bool> is_right =
         call.context.hasher.verify(normalized_password(input.old_password), owner.password_phc);
     if (!is_right) return std::unexpected(is_right.error());
@@ -63,13 +67,16 @@ Result<void> refuse_reused(CallOf<ChangePassword>& call, const std::string& pass
     for (const std::string& phc : *hashes) {
         const Result<bool> is_same = call.context.hasher.verify(password, phc);
         if (!is_same) return std::unexpected(is_same.error());
-        if (*is_same) return invalid({{"new_password", Rule::PasswordReused, passwords_remembered}});
+        if (*is_same)
+            return invalid({{"new_password", Rule::PasswordReused, passwords_remembered}});
     }
     return {};
 }
 
-Result<void> check_change(CallOf<ChangePassword>& call, const PasswordChange& input, const Owner& owner) {
-    const std::array<std::string_view, 3> identities{call.actor->user_name, owner.uscc, owner.mobile};
+Result<void> check_change(CallOf<ChangePassword>& call, const PasswordChange& input,
+                          const Owner& owner) {
+    const std::array<std::string_view, 3> identities{call.actor->user_name, owner.uscc,
+                                                     owner.mobile};
     Problems problems = check(input, identities);
     if (problems.empty()) {
         problems = check_policy("new_password", input.new_password, call.context.options.security);
@@ -78,19 +85,22 @@ Result<void> check_change(CallOf<ChangePassword>& call, const PasswordChange& in
     return {};
 }
 
-Result<void> store_password(Transaction& transaction, CallOf<ChangePassword>& call, const Owner& owner,
-                            const std::string& phc) {
+Result<void> store_password(Transaction& transaction, CallOf<ChangePassword>& call,
+                            const Owner& owner, const std::string& phc) {
     const Actor& actor = *call.actor;
     const Result<std::int64_t> changed = transaction.run(
-        "UPDATE account SET password_phc=?4,password_changed_at=?5,must_change_password=0,version=version+1,"
+        "UPDATE account SET "
+        "password_phc=?4,password_changed_at=?5,must_change_password=0,version=version+1,"
         "updated_at=?5 WHERE tenant_id=?1 AND account_id=?2 AND password_phc=?3",
         actor.tenant_id, actor.account_id, owner.password_phc, phc, call.now);
     if (!changed) return std::unexpected(changed.error());
     // Changed by another session since it was compared.
     if (*changed == 0) return invalid({{"old_password", Rule::PasswordWrong}});
-    const auto remembered = remember_hash(transaction, actor.tenant_id, actor.account_id, phc, call.now);
+    const auto remembered =
+        remember_hash(transaction, actor.tenant_id, actor.account_id, phc, call.now);
     if (!remembered) return remembered;
-    if (const auto done = revoke_sessions(transaction, actor.tenant_id, actor.account_id, call.now); !done) {
+    if (const auto done = revoke_sessions(transaction, actor.tenant_id, actor.account_id, call.now);
+        !done) {
         return done;
     }
     return call.audit(transaction, {.entity_kind = "account", .entity_id = actor.account_id});
@@ -100,14 +110,17 @@ Result<void> store_password(Transaction& transaction, CallOf<ChangePassword>& ca
 
 Result<Nothing> change_password(CallOf<ChangePassword>& call, const PasswordChange& sent) {
     const PasswordChange input = normalized(sent);
-    const Result<Owner> owner =
-        call.context.database.read([&](Snapshot& snapshot) { return find_owner(snapshot, *call.actor); });
+    const Result<Owner> owner = call.context.database.read(
+        [&](Snapshot& snapshot) { return find_owner(snapshot, *call.actor); });
     if (!owner) return std::unexpected(owner.error());
-    if (const auto fine = check_change(call, input, *owner); !fine) return std::unexpected(fine.error());
+    if (const auto fine = check_change(call, input, *owner); !fine)
+        return std::unexpected(fine.error());
     if (const auto fine = admit_guess(call); !fine) return std::unexpected(fine.error());
-    if (const auto fine = refuse_wrong(call, input, *owner); !fine) return std::unexpected(fine.error());
+    if (const auto fine = refuse_wrong(call, input, *owner); !fine)
+        return std::unexpected(fine.error());
     const std::string password = normalized_password(input.new_password);
-    if (const auto fine = refuse_reused(call, password); !fine) return std::unexpected(fine.error());
+    if (const auto fine = refuse_reused(call, password); !fine)
+        return std::unexpected(fine.error());
     const Result<std::string> phc = call.context.hasher.hash(password);
     if (!phc) return std::unexpected(phc.error());
     Result<Nothing> done = call.commit([&](Transaction& transaction) -> Result<Nothing> {

@@ -18,7 +18,8 @@ Result<void> ArgonHasher::enter() {
     std::unique_lock lock(mutex_);
     if (running_ >= options_.running_max) {
         if (waiting_ >= options_.waiting_max) {
-            return std::unexpected(Error{.kind = ErrorKind::TooMany, .code = "busy", .retry_after_s = 2});
+            return std::unexpected(
+                Error{.kind = ErrorKind::TooMany, .code = "busy", .retry_after_s = 2});
         }
         ++waiting_;
         freed_.wait(lock, [&] { return running_ < options_.running_max; });
@@ -39,8 +40,8 @@ void ArgonHasher::leave() {
 Result<std::string> ArgonHasher::hash(std::string_view password) {
     if (const Result<void> entered = enter(); !entered) return std::unexpected(entered.error());
     std::array<char, crypto_pwhash_STRBYTES> phc{};
-    const int failed = crypto_pwhash_str(phc.data(), password.data(), password.size(), options_.passes,
-                                         options_.memory_bytes);
+    const int failed = crypto_pwhash_str(phc.data(), password.data(), password.size(),
+                                         options_.passes, options_.memory_bytes);
     leave();
     if (failed != 0) return fail(ErrorKind::Unavailable, {}, "no memory for a password hash");
     return std::string(phc.data());

@@ -39,11 +39,12 @@ Result<std::vector<std::string>> remembered_hashes(Snapshot& snapshot, const std
         [](const Row& row) { return row.text(0); }, tenant_id, account_id, passwords_remembered);
 }
 
-Result<void> remember_hash(Transaction& transaction, const std::string& tenant_id, const std::string& account_id,
-                           const std::string& phc, InstantMs now) {
+Result<void> remember_hash(Transaction& transaction, const std::string& tenant_id,
+                           const std::string& account_id, const std::string& phc, InstantMs now) {
     const Result<std::int64_t> kept = transaction.run(
         "INSERT INTO password_history(tenant_id,account_id,set_at,password_phc) VALUES(?1,?2,"
-        " (SELECT MAX(?3,COALESCE(MAX(set_at)+1,0)) FROM password_history WHERE tenant_id=?1 AND account_id=?2),?4)",
+        " (SELECT MAX(?3,COALESCE(MAX(set_at)+1,0)) FROM password_history WHERE tenant_id=?1 AND "
+        "account_id=?2),?4)",
         tenant_id, account_id, now, phc);
     if (!kept) return std::unexpected(kept.error());
     const Result<std::int64_t> dropped = transaction.run(

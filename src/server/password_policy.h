@@ -19,7 +19,7 @@ Problems check_policy(std::string_view key, std::string_view password, SecurityP
 // The current hash and the latest earlier ones, newest first, passwords_remembered in all.
 Result<std::vector<std::string>> remembered_hashes(Snapshot& snapshot, const std::string& tenant_id,
                                                    const std::string& account_id);
-Result<void> remember_hash(Transaction& transaction, const std::string& tenant_id, const std::string& account_id,
-                           const std::string& phc, InstantMs now);
+Result<void> remember_hash(Transaction& transaction, const std::string& tenant_id,
+                           const std::string& account_id, const std::string& phc, InstantMs now);
 
 }  // namespace emc::server

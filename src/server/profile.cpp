@@ -14,10 +14,11 @@ Result<void> unless_failed(const Result<std::int64_t>& done) {
     return {};
 }
 
-ProfileView view_of(Profile content, std::int64_t version, InstantMs updated_at, bool needs_review) {
-    const SizeResult size = sme_size(
-        content.industry,
-        {.employees = content.employees, .revenue_fen = content.revenue_fen, .assets_fen = content.assets_fen});
+ProfileView view_of(Profile content, std::int64_t version, InstantMs updated_at,
+                    bool needs_review) {
+    const SizeResult size = sme_size(content.industry, {.employees = content.employees,
+                                                        .revenue_fen = content.revenue_fen,
+                                                        .assets_fen = content.assets_fen});
     ProfileView view;
     view.size_word = size.size ? std::string(enum_row(*size.size).label.zh) : std::string();
     view.size_reason = size.reason;
@@ -34,8 +35,8 @@ Result<ProfileView> find_profile(Snapshot& snapshot, const std::string& tenant_i
     const auto found = snapshot.one(
         "SELECT content,version,updated_at,needs_review FROM profile WHERE tenant_id=?1",
         [](const Row& row) {
-            return view_of(decode_reply<Profile>(row.text(0)).value_or(Profile{}), row.integer(1), row.integer(2),
-                           row.integer(3) != 0);
+            return view_of(decode_reply<Profile>(row.text(0)).value_or(Profile{}), row.integer(1),
+                           row.integer(2), row.integer(3) != 0);
         },
         tenant_id);
     if (!found) return std::unexpected(found.error());
@@ -43,23 +44,25 @@ Result<ProfileView> find_profile(Snapshot& snapshot, const std::string& tenant_i
     return **found;
 }
 
-Result<void> insert_version(Transaction& transaction, const std::string& content, std::int64_t version,
-                            const ProfileAuthor& author) {
+Result<void> insert_version(Transaction& transaction, const std::string& content,
+                            std::int64_t version, const ProfileAuthor& author) {
     return unless_failed(transaction.run(
-        "INSERT INTO profile_version(tenant_id,version,content,changed_at,changed_by) VALUES(?1,?2,?3,?4,?5)",
+        "INSERT INTO profile_version(tenant_id,version,content,changed_at,changed_by) "
+        "VALUES(?1,?2,?3,?4,?5)",
         author.tenant_id, version, content, author.now, author.account_id));
 }
 
 // The names and the uscc by which others know the tenant follow its profile.
-Result<void> follow_profile(Transaction& transaction, const Actor& actor, const Profile& profile, InstantMs now) {
+Result<void> follow_profile(Transaction& transaction, const Actor& actor, const Profile& profile,
+                            InstantMs now) {
     const auto other = transaction.one(
-        "SELECT 1 FROM tenant WHERE kind=?1 AND uscc=?2 AND tenant_id<>?3", [](const Row&) { return true; },
-        enum_row(actor.kind).word, profile.uscc, actor.tenant_id);
+        "SELECT 1 FROM tenant WHERE kind=?1 AND uscc=?2 AND tenant_id<>?3",
+        [](const Row&) { return true; }, enum_row(actor.kind).word, profile.uscc, actor.tenant_id);
     if (!other) return std::unexpected(other.error());
     if (*other) return invalid({{"uscc", Rule::Taken}});
-    return unless_failed(
-        transaction.run("UPDATE tenant SET name=?2,uscc=?3,region=?4,updated_at=?5 WHERE tenant_id=?1",
-                        actor.tenant_id, profile.name, profile.uscc, profile.region, now));
+    return unless_failed(transaction.run(
+        "UPDATE tenant SET name=?2,uscc=?3,region=?4,updated_at=?5 WHERE tenant_id=?1",
+        actor.tenant_id, profile.name, profile.uscc, profile.region, now));
 }
 
 std::string changed_keys(const std::vector<FieldChange>& changes) {
@@ -77,18 +80,21 @@ Profile with_first_answers(Profile before, const Profile& after) {
     return before;
 }
 
-Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call, const ProfileView& before,
-                           const ProfileView& after) {
+Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call,
+                           const ProfileView& before, const ProfileView& after) {
     const Actor& actor = *call.actor;
     const std::string content = encode_text(after.content);
     const Result<std::int64_t> changed = transaction.run(
         "UPDATE profile SET version=?3,content=?4,updated_at=?5,updated_by=?6,needs_review=?7"
         " WHERE tenant_id=?1 AND version=?2",
-        actor.tenant_id, before.version, after.version, content, call.now, actor.account_id, after.needs_review);
+        actor.tenant_id, before.version, after.version, content, call.now, actor.account_id,
+        after.needs_review);
     if (!changed) return std::unexpected(changed.error());
-    if (const auto done = follow_profile(transaction, actor, after.content, call.now); !done) return done;
+    if (const auto done = follow_profile(transaction, actor, after.content, call.now); !done)
+        return done;
     const ProfileAuthor author{actor.tenant_id, actor.account_id, call.now};
-    if (const auto done = insert_version(transaction, content, after.version, author); !done) return done;
+    if (const auto done = insert_version(transaction, content, after.version, author); !done)
+        return done;
     return call.audit(transaction, {.entity_kind = "profile",
                                     .entity_id = actor.tenant_id,
                                     .diff = changed_keys(diff(before.content, after.content))});
@@ -109,18 +115,21 @@ Result<std::vector<VersionRow>> version_rows(Snapshot& snapshot, const std::stri
         " LEFT JOIN account a ON a.tenant_id=v.tenant_id AND a.account_id=v.changed_by"
         " WHERE v.tenant_id=?1 AND v.version<?2 ORDER BY v.version DESC LIMIT ?3",
         [](const Row& row) {
-            return VersionRow{row.integer(0), decode_reply<Profile>(row.text(1)).value_or(Profile{}), row.integer(2),
-                              row.text(3)};
+            return VersionRow{row.integer(0),
+                              decode_reply<Profile>(row.text(1)).value_or(Profile{}),
+                              row.integer(2), row.text(3)};
         },
         tenant_id, before_version, count + 1);
 }
 
 }  // namespace
 
-Result<void> insert_profile(Transaction& transaction, const Profile& profile, const ProfileAuthor& author) {
+Result<void> insert_profile(Transaction& transaction, const Profile& profile,
+                            const ProfileAuthor& author) {
     const std::string content = encode_text(profile);
     const Result<std::int64_t> inserted = transaction.run(
-        "INSERT INTO profile(tenant_id,version,content,updated_at,updated_by) VALUES(?1,1,?2,?3,?4)",
+        "INSERT INTO profile(tenant_id,version,content,updated_at,updated_by) "
+        "VALUES(?1,1,?2,?3,?4)",
         author.tenant_id, content, author.now, author.account_id);
     if (!inserted) return std::unexpected(inserted.error());
     return insert_version(transaction, content, 1, author);
@@ -145,7 +154,8 @@ Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& s
             return fail(ErrorKind::Stale);
         }
         const bool is_key_change = needs_review(with_first_answers(before->content, input), input);
-        ProfileView after = view_of(input, before->version + 1, call.now, before->needs_review || is_key_change);
+        ProfileView after =
+            view_of(input, before->version + 1, call.now, before->needs_review || is_key_change);
         if (const auto done = write_profile(transaction, call, *before, after); !done) {
             return std::unexpected(done.error());
         }
@@ -159,7 +169,8 @@ Result<ProfileVersionsPage> list_profile_versions(CallOf<ListProfileVersions>& c
     const std::string scope = "profile_versions:" + call.actor->tenant_id;
     std::int64_t before_version = std::numeric_limits<std::int64_t>::max();
     if (!input.cursor.empty()) {
-        const std::optional<std::int64_t> position = read_cursor(call.context.secret, scope, input.cursor);
+        const std::optional<std::int64_t> position =
+            read_cursor(call.context.secret, scope, input.cursor);
         if (!position) return invalid({{"cursor", Rule::Format}});
         before_version = *position;
     }
@@ -173,10 +184,13 @@ Result<ProfileVersionsPage> list_profile_versions(CallOf<ListProfileVersions>& c
     for (std::size_t index = 0; index < rows->size() && index < limit; ++index) {
         const VersionRow& row = (*rows)[index];
         const Profile before = index + 1 < rows->size() ? (*rows)[index + 1].content : Profile{};
-        page.items.push_back(
-            {.version = row.version, .at = row.changed_at, .by = row.changed_by, .changes = diff(before, row.content)});
+        page.items.push_back({.version = row.version,
+                              .at = row.changed_at,
+                              .by = row.changed_by,
+                              .changes = diff(before, row.content)});
     }
-    if (rows->size() > limit) page.next_cursor = make_cursor(call.context.secret, scope, page.items.back().version);
+    if (rows->size() > limit)
+        page.next_cursor = make_cursor(call.context.secret, scope, page.items.back().version);
     return page;
 }
 

@@ -15,7 +15,8 @@ struct ProfileAuthor {
 };
 
 // The first version; what a registration tells is not yet a complete profile, so it is not checked.
-Result<void> insert_profile(Transaction& transaction, const Profile& profile, const ProfileAuthor& author);
+Result<void> insert_profile(Transaction& transaction, const Profile& profile,
+                            const ProfileAuthor& author);
 
 Result<ProfileView> read_profile(CallOf<ReadProfile>& call, const Nothing& input);
 Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& input);

@@ -42,7 +42,8 @@ HttpReply problem_reply(const Error& error, const HttpRequest& request, FieldNam
                                                         .status = status,
                                                         .field_name = field_name,
                                                         .current = std::move(current)}));
-    if (error.retry_after_s > 0) reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after_s));
+    if (error.retry_after_s > 0)
+        reply.headers.emplace_back("Retry-After", std::to_string(error.retry_after_s));
     return reply;
 }
 
@@ -52,8 +53,11 @@ std::int64_t version_of_etag(std::string_view tag) {
     if (!tag.starts_with("\"v") || !tag.ends_with('"') || tag.size() < 4) return none;
     const std::string_view digits = tag.substr(2, tag.size() - 3);
     std::int64_t version = 0;
-    const auto [stopped, error] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
-    return error == std::errc{} && stopped == digits.data() + digits.size() && version >= 0 ? version : none;
+    const auto [stopped, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    return error == std::errc{} && stopped == digits.data() + digits.size() && version >= 0
+               ? version
+               : none;
 }
 
 Result<void> check_caller(Call& call, const Route& route) {
@@ -94,13 +98,16 @@ Result<void> check_preconditions(Call& call, const Route& route) {
 
 void blank_passwords(const ValueType& type, void* value) {
     for (const ValueMember& member : type.members) {
-        const bool is_password = member.editor == Editor::NewPassword || member.editor == Editor::CurrentPassword;
-        if (is_password && member.type->kind == ValueKind::Text) static_cast<std::string*>(member.at(value))->clear();
+        const bool is_password =
+            member.editor == Editor::NewPassword || member.editor == Editor::CurrentPassword;
+        if (is_password && member.type->kind == ValueKind::Text)
+            static_cast<std::string*>(member.at(value))->clear();
     }
 }
 
 HttpReply health(bool is_fine) {
-    return json_reply(is_fine ? 200 : 503, json_type, is_fine ? R"({"status":"ok"})" : R"({"status":"unavailable"})");
+    return json_reply(is_fine ? 200 : 503, json_type,
+                      is_fine ? R"({"status":"ok"})" : R"({"status":"unavailable"})");
 }
 
 // "GET, POST" of a path; empty if there is no such path.
@@ -121,7 +128,8 @@ namespace pipeline {
 
 HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name) {
     if (status_of(error.kind) >= 500) {
-        call.context.log(call.request.request_id + " " + call.operation + ": " + error.code + " " + error.detail);
+        call.context.log(call.request.request_id + " " + call.operation + ": " + error.code + " " +
+                         error.detail);
     }
     HttpReply reply = problem_reply(error, call.request, field_name, call.current);
     std::ranges::copy(call.headers, std::back_inserter(reply.headers));
@@ -137,7 +145,8 @@ HttpReply success(int status, std::string body, std::string etag, const Call& ca
 
 Result<void> enter(Call& call, const Route& route) {
     if (route.method != Method::Get) {
-        if (const Result<void> own = check_origin(call.request, call.context.options); !own) return own;
+        if (const Result<void> own = check_origin(call.request, call.context.options); !own)
+            return own;
     }
     if (route.has_body) {
         if (call.request.body.size() > body_bytes_max) return fail(ErrorKind::TooLarge);
@@ -158,7 +167,8 @@ Result<std::optional<StoredReply>> earlier_reply(Call& call) {
     if (!call.scope) return std::nullopt;
     auto found = call.context.database.read(
         [&](Snapshot& snapshot) { return find_reply(snapshot, *call.scope, call.now); });
-    if (found && *found && !(*found)->is_same_request) return fail(ErrorKind::Invalid, "idempotency.mismatch");
+    if (found && *found && !(*found)->is_same_request)
+        return fail(ErrorKind::Invalid, "idempotency.mismatch");
     return found;
 }
 
@@ -168,9 +178,14 @@ HttpReply Router::dispatch(const HttpRequest& request, Context& context) const {
     const bool reads = request.method == "GET" || request.method == "HEAD";
     if (reads && request.path == "/healthz") return health(true);
     if (reads && request.path == "/readyz") return health(context.database.is_writable());
-    if (reads && request.path == openapi_path) return json_reply(200, json_type, openapi_document());
+    if (reads && request.path == openapi_path) {
+        HttpReply reply = json_reply(200, json_type, openapi_document());
+        reply.route = openapi_path;
+        return reply;
+    }
 
-    const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
+    const std::string_view method =
+        request.method == "HEAD" ? "GET" : std::string_view(request.method);
     for (const Route& route : routes_) {
         if (route.path != request.path || word_of(route.method) != method) continue;
         HttpReply reply = route.serve(context, request, route);
@@ -179,16 +194,18 @@ HttpReply Router::dispatch(const HttpRequest& request, Context& context) const {
     }
     std::string allowed = allowed_methods(routes_, request.path);
     if (allowed.empty()) return problem_reply({.kind = ErrorKind::NotFound}, request, nullptr, {});
-    HttpReply reply = request.method == "OPTIONS"
-                          ? HttpReply{.status = 204}
-                          : problem_reply({.kind = ErrorKind::Malformed, .code = "method"}, request, nullptr, {});
+    HttpReply reply =
+        request.method == "OPTIONS"
+            ? HttpReply{.status = 204}
+            : problem_reply({.kind = ErrorKind::Malformed, .code = "method"}, request, nullptr, {});
     reply.headers.emplace_back("Allow", std::move(allowed));
     return reply;
 }
 
 HttpReply Router::handle(const HttpRequest& request, Context& context) const {
     HttpReply reply = dispatch(request, context);
-    if (reply.route.empty()) reply.route = allowed_methods(routes_, request.path).empty() ? "-" : request.path;
+    if (reply.route.empty())
+        reply.route = allowed_methods(routes_, request.path).empty() ? "-" : request.path;
     add_cors_headers(request, context.options, reply);
     return reply;
 }

@@ -33,8 +33,8 @@ struct Route {
 
 class Router {
 public:
-    // A handler of the wrong type does not compile. `again` answers a POST that has succeeded before,
-    // where the kept reply cannot be sent as it was.
+    // A handler of the wrong type does not compile. `again` answers a POST that has succeeded
+    // before, where the kept reply cannot be sent as it was.
     template <Endpoint E>
     using Handler = Result<typename E::Output> (*)(CallOf<E>&, const typename E::Input&);
     template <Endpoint E>
@@ -88,18 +88,20 @@ HttpReply reply_of(const Result<typename E::Output>& output, const Call& call) {
 }
 
 template <Endpoint E>
-HttpReply serve(Context& context, const HttpRequest& request, const Route& route, Router::Handler<E> handler,
-                Router::Handler<E> again) {
+HttpReply serve(Context& context, const HttpRequest& request, const Route& route,
+                Router::Handler<E> handler, Router::Handler<E> again) {
     CallOf<E> call(context, request);
     const auto refuse = [&](const Error& error) {
         return pipeline::problem(error, call, &field_name_of<typename E::Input>);
     };
-    if (const Result<void> entered = pipeline::enter(call, route); !entered) return refuse(entered.error());
+    if (const Result<void> entered = pipeline::enter(call, route); !entered)
+        return refuse(entered.error());
     Result<typename E::Input> input = read_input<E>(request);
     if (!input) return refuse(input.error());
     if constexpr (needs_idempotency_key<E>) {
         typename E::Input masked = *input;
-        call.scope->fingerprint = pipeline::fingerprint(ValueTypeOf<typename E::Input>::value, &masked, E::operation);
+        call.scope->fingerprint =
+            pipeline::fingerprint(ValueTypeOf<typename E::Input>::value, &masked, E::operation);
     }
     std::optional<Error> refusal;
     for (;;) {
@@ -130,11 +132,13 @@ void Router::bind(Handler<E> handler, Handler<E> again) {
                 .needs_idempotency_key = needs_idempotency_key<E>,
                 .needs_if_match = needs_if_match<E>,
                 .has_body = has_body<E>,
-                .is_open_to_old_passwords = requires { E::is_open_to_old_passwords; }};
-    route.serve = [handler, again](Context& context, const HttpRequest& request, const Route& self) {
-        return router_detail::serve<E>(context, request, self, handler, again);
-    };
-    routes_.push_back(std::move(route));
+                .is_open_to_old_passwords = requires {E::is_open_to_old_passwords;
+}
+};  // namespace emc::server
+route.serve = [handler, again](Context& context, const HttpRequest& request, const Route& self) {
+    return router_detail::serve<E>(context, request, self, handler, again);
+};
+routes_.push_back(std::move(route));
 }
 
 }  // namespace emc::server

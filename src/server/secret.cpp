@@ -20,10 +20,12 @@ Result<SecretKey> make_secret(const std::string& path, Random& random) {
     const std::string unfinished = path + ".new";
     const int file = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) return no_secret(unfinished);
-    const bool is_written = ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
-                            ::fsync(file) == 0;
+    const bool is_written =
+        ::write(file, key.data(), key.size()) == static_cast<ssize_t>(key.size()) &&
+        ::fsync(file) == 0;
     ::close(file);
-    if (!is_written || ::rename(unfinished.c_str(), path.c_str()) != 0) return no_secret(unfinished);
+    if (!is_written || ::rename(unfinished.c_str(), path.c_str()) != 0)
+        return no_secret(unfinished);
     return key;
 }
 

@@ -70,12 +70,12 @@ bool is_password_old(InstantMs changed_at, InstantMs now, const Options& options
 // Failing only costs the person some of their idle time, so it is no reason to fail the request.
 void note_seen(Call& call, const SessionRow& row) {
     if (call.now - row.seen_at < seen_every_ms) return;
-    const InstantMs idle_until = std::min(call.now + call.context.options.session_idle_ms(), row.hard_until);
-    const Result<std::int64_t> noted =
-        call.context.database.write([&](Transaction& transaction) {
-            return transaction.run("UPDATE session SET seen_at=?2,idle_until=?3 WHERE token_sha256=?1",
-                                   row.actor.session, call.now, idle_until);
-        });
+    const InstantMs idle_until =
+        std::min(call.now + call.context.options.session_idle_ms(), row.hard_until);
+    const Result<std::int64_t> noted = call.context.database.write([&](Transaction& transaction) {
+        return transaction.run("UPDATE session SET seen_at=?2,idle_until=?3 WHERE token_sha256=?1",
+                               row.actor.session, call.now, idle_until);
+    });
     if (!noted) call.context.log("session: last use not noted: " + noted.error().detail);
 }
 
@@ -90,9 +90,14 @@ Result<std::optional<Actor>> find_actor(Call& call) {
             find_session,
             [&](const Row& row) {
                 SessionRow made;
-                made.actor = {row.text(0), row.text(1), row.text(4),
-                              enum_from_word<AccountKind>(row.text(7)).value_or(AccountKind::Enterprise), row.text(8),
-                              row.integer(5) != 0, hash};
+                made.actor = {
+                    row.text(0),
+                    row.text(1),
+                    row.text(4),
+                    enum_from_word<AccountKind>(row.text(7)).value_or(AccountKind::Enterprise),
+                    row.text(8),
+                    row.integer(5) != 0,
+                    hash};
                 made.seen_at = row.integer(2);
                 made.hard_until = row.integer(3);
                 made.password_changed_at = row.integer(6);
@@ -117,8 +122,8 @@ Result<void> open_session(Transaction& transaction, Call& call, const std::strin
                           const std::string& account_id) {
     if (call.actor) {
         const Result<std::int64_t> revoked = transaction.run(
-            "UPDATE session SET revoked_at=?2 WHERE token_sha256=?1 AND revoked_at IS NULL", call.actor->session,
-            call.now);
+            "UPDATE session SET revoked_at=?2 WHERE token_sha256=?1 AND revoked_at IS NULL",
+            call.actor->session, call.now);
         if (!revoked) return std::unexpected(revoked.error());
     }
     const Result<std::int64_t> purged = transaction.run(
@@ -133,7 +138,8 @@ Result<void> open_session(Transaction& transaction, Call& call, const std::strin
     if (user_agent.size() > user_agent_bytes_max) user_agent.resize(user_agent_bytes_max);
     if (!is_valid_utf8(user_agent)) user_agent.clear();
     const Result<std::int64_t> opened = transaction.run(
-        "INSERT INTO session(token_sha256,tenant_id,account_id,created_at,seen_at,idle_until,hard_until,ip,"
+        "INSERT INTO "
+        "session(token_sha256,tenant_id,account_id,created_at,seen_at,idle_until,hard_until,ip,"
         "user_agent) VALUES(?1,?2,?3,?4,?4,?5,?6,?7,?8)",
         hash_of(token), tenant_id, account_id, call.now, call.now + options.session_idle_ms(),
         call.now + options.session_absolute_ms, call.request.peer, user_agent);
@@ -142,11 +148,12 @@ Result<void> open_session(Transaction& transaction, Call& call, const std::strin
     return {};
 }
 
-Result<void> revoke_sessions(Transaction& transaction, const std::string& tenant_id, const std::string& account_id,
-                             InstantMs now) {
+Result<void> revoke_sessions(Transaction& transaction, const std::string& tenant_id,
+                             const std::string& account_id, InstantMs now) {
     const Result<std::int64_t> revoked = transaction.run(
-        "UPDATE session SET revoked_at=?3 WHERE tenant_id=?1 AND account_id=?2 AND revoked_at IS NULL", tenant_id,
-        account_id, now);
+        "UPDATE session SET revoked_at=?3 WHERE tenant_id=?1 AND account_id=?2 AND revoked_at IS "
+        "NULL",
+        tenant_id, account_id, now);
     if (!revoked) return std::unexpected(revoked.error());
     return {};
 }
@@ -156,19 +163,23 @@ void clear_session_cookie(Call& call) { set_cookie(call, "", "; Max-Age=0"); }
 Result<SessionView> session_view(Snapshot& snapshot, const Options& options, InstantMs now,
                                  const std::string& tenant_id, const std::string& account_id) {
     const auto found = snapshot.one(
-        "SELECT a.user_name,a.must_change_password,a.password_changed_at,t.kind,t.name,t.region,p.content"
-        " FROM account a JOIN tenant t ON t.tenant_id=a.tenant_id LEFT JOIN profile p ON p.tenant_id=a.tenant_id"
+        "SELECT "
+        "a.user_name,a.must_change_password,a.password_changed_at,t.kind,t.name,t.region,p.content"
+        " FROM account a JOIN tenant t ON t.tenant_id=a.tenant_id LEFT JOIN profile p ON "
+        "p.tenant_id=a.tenant_id"
         " WHERE a.tenant_id=?1 AND a.account_id=?2",
         [&](const Row& row) {
             SessionView view;
             view.account_id = account_id;
             view.user_name = row.text(0);
-            view.must_change_password = row.integer(1) != 0 || is_password_old(row.integer(2), now, options);
+            view.must_change_password =
+                row.integer(1) != 0 || is_password_old(row.integer(2), now, options);
             view.kind = enum_from_word<AccountKind>(row.text(3)).value_or(AccountKind::Enterprise);
             view.name = row.text(4);
             view.window_name = window_name_of(row.text(5));
             view.idle_timeout_s = options.session_idle_ms() / 1000;
-            if (const auto content = decode_reply<Profile>(row.text(6)); !row.is_null(6) && content) {
+            if (const auto content = decode_reply<Profile>(row.text(6));
+                !row.is_null(6) && content) {
                 view.profile_percent = completeness_percent(*content);
             }
             return view;
@@ -182,7 +193,8 @@ Result<SessionView> session_view(Snapshot& snapshot, const Options& options, Ins
 Result<SessionView> read_session(CallOf<ReadSession>& call, const Nothing&) {
     if (!call.actor) return SessionView{};
     return call.context.database.read([&](Snapshot& snapshot) {
-        return session_view(snapshot, call.context.options, call.now, call.actor->tenant_id, call.actor->account_id);
+        return session_view(snapshot, call.context.options, call.now, call.actor->tenant_id,
+                            call.actor->account_id);
     });
 }
 
@@ -190,10 +202,12 @@ Result<Nothing> sign_out(CallOf<DeleteSession>& call, const Nothing&) {
     clear_session_cookie(call);
     if (!call.actor) return Nothing{};
     return call.commit([&](Transaction& transaction) -> Result<Nothing> {
-        const Result<std::int64_t> revoked = transaction.run(
-            "UPDATE session SET revoked_at=?2 WHERE token_sha256=?1", call.actor->session, call.now);
+        const Result<std::int64_t> revoked =
+            transaction.run("UPDATE session SET revoked_at=?2 WHERE token_sha256=?1",
+                            call.actor->session, call.now);
         if (!revoked) return std::unexpected(revoked.error());
-        if (const Result<void> noted = call.audit(transaction, {}); !noted) return std::unexpected(noted.error());
+        if (const Result<void> noted = call.audit(transaction, {}); !noted)
+            return std::unexpected(noted.error());
         return Nothing{};
     });
 }

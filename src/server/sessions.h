@@ -15,8 +15,8 @@ namespace emc::server {
 // revoked. Notes at most once a minute that the session was used.
 Result<std::optional<Actor>> find_actor(Call& call);
 
-// A new token in a cookie of the reply; the session that the request came with is revoked, so that a
-// token from before is never one from after.
+// A new token in a cookie of the reply; the session that the request came with is revoked, so that
+// a token from before is never one from after.
 Result<void> open_session(Transaction& transaction, Call& call, const std::string& tenant_id,
                           const std::string& account_id);
 Result<void> revoke_sessions(Transaction& transaction, const std::string& tenant_id,

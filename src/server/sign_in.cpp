@@ -11,7 +11,9 @@ struct Candidate {
     std::string password_phc;  // Empty: nobody who could sign in.
 };
 
-std::string account_bucket(const SignIn& input) { return "account:" + user_name_key(input.user_name); }
+std::string account_bucket(const SignIn& input) {
+    return "account:" + user_name_key(input.user_name);
+}
 std::string address_bucket(const Call& call) { return "address:" + network_of(call.request.peer); }
 
 Result<void> admit_attempt(Call& call, const SignIn& input) {
@@ -58,23 +60,26 @@ Result<Candidate> prove(Call& call, const SignIn& input) {
         call.context.hasher.verify(normalized_password(input.password), candidate->password_phc);
     if (is_right && *is_right) return candidate;
 
-    const Result<void> noted = call.context.database.write([&](Transaction& transaction) -> Result<void> {
-        if (is_right) {
-            return call.audit(transaction, {.tenant_id = candidate->tenant_id,
-                                            .account_id = candidate->account_id,
-                                            .action = std::string(CreateSession::operation),
-                                            .outcome = "sign_in.wrong"});
-        }
-        // Nothing was compared, so nothing was guessed.
-        if (const Result<void> back = give_back(transaction, account_bucket(input)); !back) return back;
-        return give_back(transaction, address_bucket(call));
-    });
+    const Result<void> noted =
+        call.context.database.write([&](Transaction& transaction) -> Result<void> {
+            if (is_right) {
+                return call.audit(transaction, {.tenant_id = candidate->tenant_id,
+                                                .account_id = candidate->account_id,
+                                                .action = std::string(CreateSession::operation),
+                                                .outcome = "sign_in.wrong"});
+            }
+            // Nothing was compared, so nothing was guessed.
+            if (const Result<void> back = give_back(transaction, account_bucket(input)); !back)
+                return back;
+            return give_back(transaction, address_bucket(call));
+        });
     if (!is_right) return std::unexpected(is_right.error());
     if (!noted) return std::unexpected(noted.error());
     return wrong();
 }
 
-Result<void> renew_hash(Transaction& transaction, const Candidate& candidate, const std::string& phc) {
+Result<void> renew_hash(Transaction& transaction, const Candidate& candidate,
+                        const std::string& phc) {
     if (phc.empty()) return {};
     const Result<std::int64_t> renewed =
         transaction.run("UPDATE account SET password_phc=?3 WHERE tenant_id=?1 AND account_id=?2",
@@ -83,28 +88,36 @@ Result<void> renew_hash(Transaction& transaction, const Candidate& candidate, co
     return {};
 }
 
-Result<SessionView> enter(Transaction& transaction, Call& call, const SignIn& input, const Candidate& candidate,
-                          const std::string& renewed_phc) {
+Result<SessionView> enter(Transaction& transaction, Call& call, const SignIn& input,
+                          const Candidate& candidate, const std::string& renewed_phc) {
     // The password may have been changed, or the account closed, while the hash was computed.
     const auto unchanged = transaction.one(
-        "SELECT 1 FROM account WHERE tenant_id=?1 AND account_id=?2 AND password_phc=?3 AND status='active'",
-        [](const Row&) { return true; }, candidate.tenant_id, candidate.account_id, candidate.password_phc);
+        "SELECT 1 FROM account WHERE tenant_id=?1 AND account_id=?2 AND password_phc=?3 AND "
+        "status='active'",
+        [](const Row&) { return true; }, candidate.tenant_id, candidate.account_id,
+        candidate.password_phc);
     if (!unchanged) return std::unexpected(unchanged.error());
     if (!*unchanged) return wrong();
 
     if (const auto done = renew_hash(transaction, candidate, renewed_phc); !done) {
         return std::unexpected(done.error());
     }
-    if (const auto done = forget(transaction, account_bucket(input)); !done) return std::unexpected(done.error());
-    if (const auto done = give_back(transaction, address_bucket(call)); !done) return std::unexpected(done.error());
-    if (const auto done = open_session(transaction, call, candidate.tenant_id, candidate.account_id); !done) {
+    if (const auto done = forget(transaction, account_bucket(input)); !done)
+        return std::unexpected(done.error());
+    if (const auto done = give_back(transaction, address_bucket(call)); !done)
+        return std::unexpected(done.error());
+    if (const auto done =
+            open_session(transaction, call, candidate.tenant_id, candidate.account_id);
+        !done) {
         return std::unexpected(done.error());
     }
-    const Result<void> noted = call.audit(transaction, {.tenant_id = candidate.tenant_id,
-                                                        .account_id = candidate.account_id,
-                                                        .action = std::string(CreateSession::operation)});
+    const Result<void> noted =
+        call.audit(transaction, {.tenant_id = candidate.tenant_id,
+                                 .account_id = candidate.account_id,
+                                 .action = std::string(CreateSession::operation)});
     if (!noted) return std::unexpected(noted.error());
-    return session_view(transaction, call.context.options, call.now, candidate.tenant_id, candidate.account_id);
+    return session_view(transaction, call.context.options, call.now, candidate.tenant_id,
+                        candidate.account_id);
 }
 
 // A new hash where the stored one is weaker than today's parameters; empty where it is not.
@@ -129,9 +142,8 @@ Result<SessionView> sign_in_again(Call& call, const SignIn& sent) {
     const SignIn input = normalized(sent);
     const Result<Candidate> candidate = prove(call, input);
     if (!candidate) return std::unexpected(candidate.error());
-    return call.context.database.write([&](Transaction& transaction) {
-        return enter(transaction, call, input, *candidate, "");
-    });
+    return call.context.database.write(
+        [&](Transaction& transaction) { return enter(transaction, call, input, *candidate, ""); });
 }
 
 }  // namespace emc::server

@@ -36,18 +36,20 @@ Result<void> purge(Transaction& transaction, InstantMs now) {
 
 }  // namespace
 
-Result<void> admit(Transaction& transaction, std::string_view bucket, InstantMs now, const ThrottleRule& rule) {
+Result<void> admit(Transaction& transaction, std::string_view bucket, InstantMs now,
+                   const ThrottleRule& rule) {
     if (const Result<void> purged = purge(transaction, now); !purged) return purged;
     const auto found = transaction.one(
         "SELECT failures,free_at,expires_at FROM throttle WHERE bucket=?1",
-        [](const Row& row) { return Bucket{row.integer(0), row.integer(1), row.integer(2)}; }, bucket);
+        [](const Row& row) { return Bucket{row.integer(0), row.integer(1), row.integer(2)}; },
+        bucket);
     if (!found) return std::unexpected(found.error());
 
     Bucket next = found->value_or(Bucket{});
     if (now < next.free_at) {
         const auto wait_s = static_cast<int>((next.free_at - now + 999) / 1000);
-        return std::unexpected(
-            Error{.kind = ErrorKind::TooMany, .code = std::string(rule.code), .retry_after_s = wait_s});
+        return std::unexpected(Error{
+            .kind = ErrorKind::TooMany, .code = std::string(rule.code), .retry_after_s = wait_s});
     }
     if (now >= next.expires_at) next = {.expires_at = now + rule.forget_ms};
     ++next.failures;
@@ -64,14 +66,15 @@ Result<void> admit(Transaction& transaction, std::string_view bucket, InstantMs 
 }
 
 Result<void> give_back(Transaction& transaction, std::string_view bucket) {
-    const Result<std::int64_t> done =
-        transaction.run("UPDATE throttle SET failures=failures-1,free_at=0 WHERE bucket=?1 AND failures>0", bucket);
+    const Result<std::int64_t> done = transaction.run(
+        "UPDATE throttle SET failures=failures-1,free_at=0 WHERE bucket=?1 AND failures>0", bucket);
     if (!done) return std::unexpected(done.error());
     return {};
 }
 
 Result<void> forget(Transaction& transaction, std::string_view bucket) {
-    const Result<std::int64_t> done = transaction.run("DELETE FROM throttle WHERE bucket=?1", bucket);
+    const Result<std::int64_t> done =
+        transaction.run("DELETE FROM throttle WHERE bucket=?1", bucket);
     if (!done) return std::unexpected(done.error());
     return {};
 }

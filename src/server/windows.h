@@ -18,8 +18,8 @@ struct NewWindow {
 // Invalid with the problems of user_name, region and password.
 Result<void> create_window(Context& context, const NewWindow& window);
 
-// Forgets the failed sign-ins of an account, so that its owner may try again at once. NotFound for a
-// name that nobody has.
+// Forgets the failed sign-ins of an account, so that its owner may try again at once. NotFound for
+// a name that nobody has.
 Result<void> unlock_account(Context& context, const std::string& user_name);
 
 }  // namespace emc::server

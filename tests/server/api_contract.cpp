@@ -175,7 +175,8 @@ TEST_CASE("every endpoint keeps its contract") {
     CHECK(listed == routed);
 }
 
-TEST_CASE("nobody who is signed out gets past an endpoint that needs a session, nor changes anything") {
+TEST_CASE(
+    "nobody who is signed out gets past an endpoint that needs a session, nor changes anything") {
     Core core;
     Caller owner(core);
     REQUIRE(owner.call<RegisterAccount>(good_registration()).status == 201);
@@ -204,12 +205,14 @@ TEST_CASE("every change needs its precondition and a body of the right shape") {
         if (!route.has_body) continue;
         CAPTURE(route.path);
         const auto send = [&](std::string body, std::string key, std::string match) {
-            return caller.send({route.method, std::string(route.path), std::move(body), std::move(key),
-                                std::move(match)});
+            return caller.send({route.method, std::string(route.path), std::move(body),
+                                std::move(key), std::move(match)});
         };
         CHECK(send("{}", "", "").status == 428);
         const std::string match = route.needs_if_match ? "\"v1\"" : "";
-        const auto key = [&] { return route.needs_idempotency_key ? core.new_key() : std::string(); };
+        const auto key = [&] {
+            return route.needs_idempotency_key ? core.new_key() : std::string();
+        };
         CHECK(error_of(send("{", key(), match)).code == "json.malformed");
         CHECK(error_of(send(R"({"a":1,"a":2})", key(), match)).code == "json.duplicate_key");
         CHECK(error_of(send("[]", key(), match)).problems == Problems{{"", Rule::Shape}});

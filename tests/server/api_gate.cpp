@@ -45,7 +45,9 @@ TEST_CASE("only our own page, a page on the allow-list, or no browser at all may
         {"our page", {ours, json, {"sec-fetch-site", "same-origin"}}, passed},
         {"no browser", {ours, json}, passed},
         {"older browser", {ours, json, {"origin", "http://qy.example.cn"}}, passed},
-        {"allowed page", {ours, json, {"sec-fetch-site", "same-site"}, {"origin", "https://app.example.cn"}}, passed},
+        {"allowed page",
+         {ours, json, {"sec-fetch-site", "same-site"}, {"origin", "https://app.example.cn"}},
+         passed},
         {"charset", {ours, {"content-type", "application/json; charset=UTF-8"}}, passed},
         {"no header of ours", {json, {"sec-fetch-site", "same-origin"}}, 403},
         {"other header", {{"x-requested-with", "XMLHttpRequest"}, json}, 403},
@@ -83,7 +85,8 @@ TEST_CASE("an allowed origin is told so, any other hears nothing") {
     CHECK(header_of(allowed, "Access-Control-Allow-Origin") == "https://app.example.cn");
     CHECK(header_of(allowed, "Access-Control-Allow-Credentials") == "true");
     CHECK(header_of(allowed, "Vary") == "Origin");
-    for (const char* origin : {"https://evil.example", "null", "https://app.example.cn.evil.example"}) {
+    for (const char* origin :
+         {"https://evil.example", "null", "https://app.example.cn.evil.example"}) {
         CAPTURE(origin);
         request.headers = {{"origin", origin}};
         CHECK(header_of(core.platform->handle(request), "Access-Control-Allow-Origin").empty());
@@ -95,7 +98,8 @@ TEST_CASE("unknown paths and methods") {
     const HttpReply missing = core.platform->handle({.path = "/api/v1/none"});
     CHECK(missing.status == 404);
     CHECK(error_of(missing).kind == ErrorKind::NotFound);
-    const HttpReply method = core.platform->handle({.method = "PATCH", .path = std::string(ReadProfile::path)});
+    const HttpReply method =
+        core.platform->handle({.method = "PATCH", .path = std::string(ReadProfile::path)});
     CHECK(method.status == 405);
     CHECK(header_of(method, "Allow") == "GET, HEAD, PUT");
     CHECK(core.platform->handle({.path = "/healthz"}).status == 200);
@@ -117,9 +121,10 @@ TEST_CASE("reading changes nothing but when the session was last used") {
     Caller caller(core);
     REQUIRE(caller.call<RegisterAccount>(good_registration()).status == 201);
     const auto rows = [&] {
-        return core.number("SELECT (SELECT COUNT(*) FROM audit_log)+(SELECT COUNT(*) FROM session)+"
-                           "(SELECT COUNT(*) FROM idempotency)+(SELECT COUNT(*) FROM profile_version)+"
-                           "(SELECT COUNT(*) FROM throttle)");
+        return core.number(
+            "SELECT (SELECT COUNT(*) FROM audit_log)+(SELECT COUNT(*) FROM session)+"
+            "(SELECT COUNT(*) FROM idempotency)+(SELECT COUNT(*) FROM profile_version)+"
+            "(SELECT COUNT(*) FROM throttle)");
     };
     const std::int64_t before = rows();
     for (const Route& route : core.platform->router().routes()) {

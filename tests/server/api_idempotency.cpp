@@ -21,7 +21,9 @@ Incident incident(std::string message = "unreachable") {
     return {.incident_id = "0199aaaa-bbbb-4ccc-8ddd-eeeeffff0000", .message = std::move(message)};
 }
 
-bool is_replayed(const HttpReply& reply) { return header_of(reply, "Idempotent-Replayed") == "true"; }
+bool is_replayed(const HttpReply& reply) {
+    return header_of(reply, "Idempotent-Replayed") == "true";
+}
 
 }  // namespace
 
@@ -97,7 +99,8 @@ TEST_CASE("no password and no fast hash of one is kept with the reply") {
     REQUIRE(Caller(core).call<RegisterAccount>(good_registration(), key).status == 201);
     Registration same = good_registration();
     same.password = same.confirm_password = "Another-pass9";
-    CHECK(Caller(core).call<RegisterAccount>(same, key).status == 401);  // Not a mismatch: never seen.
+    CHECK(Caller(core).call<RegisterAccount>(same, key).status ==
+          401);  // Not a mismatch: never seen.
     CHECK(core.number("SELECT length(body) FROM idempotency") == 0);
 }
 
@@ -115,8 +118,11 @@ TEST_CASE("keys of two accounts, and of two operations, have nothing to do with 
     Caller one(core);
     Caller two(core);
     REQUIRE(one.call<RegisterAccount>(good_registration(), key).status == 201);
-    REQUIRE(two.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status == 201);
-    const PasswordChange change{std::string(good_password), std::string(next_password), std::string(next_password)};
+    REQUIRE(
+        two.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status ==
+        201);
+    const PasswordChange change{std::string(good_password), std::string(next_password),
+                                std::string(next_password)};
     CHECK(one.call<ChangePassword>(change, key).status == 204);
     const HttpReply other = two.call<ChangePassword>(change, key);
     CHECK(other.status == 204);

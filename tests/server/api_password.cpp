@@ -26,7 +26,8 @@ TEST_CASE("a change signs out everywhere and leaves the old password useless") {
     Caller other(core);
     REQUIRE(office.call<RegisterAccount>(good_registration()).status == 201);
     REQUIRE(home.sign_in().status == 200);
-    REQUIRE(other.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status == 201);
+    REQUIRE(other.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R"))
+                .status == 201);
     const std::string cookie = office.browser().cookie();
     REQUIRE(change(office, good_password, next_password).status == 204);
     CHECK(office.browser().cookie().empty());
@@ -53,12 +54,20 @@ TEST_CASE("each refusal of a new password is told at its field, and the session 
         {"wrong", {"Wrong-pass1", next, next}, {{"old_password", Rule::PasswordWrong}}},
         {"same", {old, old, old}, {{"new_password", Rule::PasswordSame}}},
         {"other", {old, next, old}, {{"confirm_password", Rule::PasswordMismatch}}},
-        {"name", {old, "Lugu_zhineng#9", "Lugu_zhineng#9"}, {{"new_password", Rule::PasswordContainsId}}},
-        {"mobile", {old, "Ab#13800138000", "Ab#13800138000"}, {{"new_password", Rule::PasswordContainsId}}},
-        {"uscc", {old, "a-91430100PDY00001XL", "a-91430100PDY00001XL"}, {{"new_password", Rule::PasswordContainsId}}},
+        {"name",
+         {old, "Lugu_zhineng#9", "Lugu_zhineng#9"},
+         {{"new_password", Rule::PasswordContainsId}}},
+        {"mobile",
+         {old, "Ab#13800138000", "Ab#13800138000"},
+         {{"new_password", Rule::PasswordContainsId}}},
+        {"uscc",
+         {old, "a-91430100PDY00001XL", "a-91430100PDY00001XL"},
+         {{"new_password", Rule::PasswordContainsId}}},
         {"nothing",
          {"", "", ""},
-         {{"old_password", Rule::Required}, {"new_password", Rule::Required}, {"confirm_password", Rule::Required}}},
+         {{"old_password", Rule::Required},
+          {"new_password", Rule::Required},
+          {"confirm_password", Rule::Required}}},
     };
     for (const Case& row : cases) {
         CAPTURE(row.what);
@@ -94,7 +103,8 @@ TEST_CASE("a stolen session does not serve to guess the password") {
     Core core;
     Caller caller(core);
     REQUIRE(caller.call<RegisterAccount>(good_registration()).status == 201);
-    for (int guess = 0; guess < 6; ++guess) CHECK(change(caller, "Wrong-pass1", next_password).status == 422);
+    for (int guess = 0; guess < 6; ++guess)
+        CHECK(change(caller, "Wrong-pass1", next_password).status == 422);
     CHECK(change(caller, good_password, next_password).status == 429);
     core.clock.pass_s(2);
     CHECK(change(caller, good_password, next_password).status == 204);
@@ -123,9 +133,11 @@ TEST_CASE("dengbao3 asks for three kinds whatever the length, and for a new one 
 TEST_CASE("a window is made by the platform, changes its first password, and has no profile") {
     Core core;
     Context& context = core.platform->context();
-    REQUIRE(create_window(context, {"yuelu_window", "430104", std::string(good_password)}).has_value());
-    CHECK(create_window(context, {"Yuelu_Window", "430104", std::string(good_password)}).error().problems ==
-          Problems{{"user_name", Rule::Taken}});
+    REQUIRE(
+        create_window(context, {"yuelu_window", "430104", std::string(good_password)}).has_value());
+    CHECK(create_window(context, {"Yuelu_Window", "430104", std::string(good_password)})
+              .error()
+              .problems == Problems{{"user_name", Rule::Taken}});
     CHECK(create_window(context, {"1", "430100", "1234567"}).error().problems.size() == 3);
     Caller caller(core);
     CHECK(caller.sign_in(good_password, "yuelu_window").status == 401);
@@ -139,11 +151,13 @@ TEST_CASE("a window is made by the platform, changes its first password, and has
 TEST_CASE("an operator can forgive failed sign-ins") {
     Core core;
     REQUIRE(Caller(core).call<RegisterAccount>(good_registration()).status == 201);
-    for (int failure = 0; failure < 6; ++failure) CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
+    for (int failure = 0; failure < 6; ++failure)
+        CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
     CHECK(Caller(core).sign_in().status == 429);
     REQUIRE(unlock_account(core.platform->context(), "LUGU_zhineng").has_value());
     CHECK(Caller(core).sign_in().status == 200);
-    CHECK(unlock_account(core.platform->context(), "nobody_here").error().kind == ErrorKind::NotFound);
+    CHECK(unlock_account(core.platform->context(), "nobody_here").error().kind ==
+          ErrorKind::NotFound);
 }
 
 TEST_CASE("demo data can be filled in again and again, and everybody in it can sign in") {
@@ -154,8 +168,10 @@ TEST_CASE("demo data can be filled in again and again, and everybody in it can s
     }
     CHECK(core.number("SELECT COUNT(*) FROM account") == 3);
     Caller caller(core);
-    CHECK(caller.sign_in(demo_password, std::string(demo_institution), AccountKind::Institution).status == 200);
-    CHECK(caller.sign_in(demo_password, std::string(demo_window), AccountKind::Window).status == 200);
+    CHECK(caller.sign_in(demo_password, std::string(demo_institution), AccountKind::Institution)
+              .status == 200);
+    CHECK(caller.sign_in(demo_password, std::string(demo_window), AccountKind::Window).status ==
+          200);
     const HttpReply reply = caller.sign_in(demo_password, std::string(demo_enterprise));
     CHECK(reply.status == 200);
     CHECK(decode_text<SessionView>(reply.body)->profile_percent > 60);

@@ -29,7 +29,8 @@ HttpReply save(Caller& caller, const Profile& profile, std::int64_t version) {
 }
 
 Result<AuditVerdict> audit_of(Core& core) {
-    return core.platform->context().database.read([](Snapshot& snapshot) { return verify_audit(snapshot); });
+    return core.platform->context().database.read(
+        [](Snapshot& snapshot) { return verify_audit(snapshot); });
 }
 
 }  // namespace
@@ -61,7 +62,8 @@ TEST_CASE("a change without its version, or with any but a strong one, is not ma
     const Profile profile = complete(profile_of(caller).content);
     CHECK(caller.call<UpdateProfile>(profile).status == 428);
     CHECK(caller.call<UpdateProfile>(profile, {}, "*").status == 428);
-    for (const char* tag : {"W/\"v1\"", "\"v01x\"", "v1", "\"v\"", "\"v-1\"", "\"v1\", \"v2\"", "\"v99999999999999999999\""}) {
+    for (const char* tag : {"W/\"v1\"", "\"v01x\"", "v1", "\"v\"", "\"v-1\"", "\"v1\", \"v2\"",
+                            "\"v99999999999999999999\""}) {
         CAPTURE(tag);
         CHECK(caller.call<UpdateProfile>(profile, {}, tag).status == 412);
     }
@@ -103,7 +105,8 @@ TEST_CASE("versions come in pages whose cursor is good for nothing else") {
     Caller caller(core);
     Caller other(core);
     REQUIRE(caller.call<RegisterAccount>(good_registration()).status == 201);
-    REQUIRE(other.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status == 201);
+    REQUIRE(other.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R"))
+                .status == 201);
     Profile profile = complete(profile_of(caller).content);
     for (int version = 1; version < 6; ++version) {
         profile.employees = 100 + version;
@@ -135,7 +138,9 @@ TEST_CASE("what one enterprise does shows in nothing of another") {
     Caller one(core);
     Caller two(core);
     REQUIRE(one.call<RegisterAccount>(good_registration()).status == 201);
-    REQUIRE(two.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status == 201);
+    REQUIRE(
+        two.call<RegisterAccount>(good_registration("zhuzhou_one", "91430200PDY000028R")).status ==
+        201);
     const std::string untouched = two.call<ReadProfile>().body;
     Profile profile = complete(profile_of(one).content);
     REQUIRE(save(one, profile, 1).status == 200);
@@ -177,7 +182,8 @@ TEST_CASE("every change leaves one row in an audit log that shows when it was ta
     CHECK(core.number("SELECT COUNT(*) FROM audit_log WHERE instr(diff,'李四')>0") == 0);
 
     const auto tamper = [&](std::string_view sql) {
-        return core.platform->context().database.write([&](Transaction& transaction) { return transaction.run(sql); });
+        return core.platform->context().database.write(
+            [&](Transaction& transaction) { return transaction.run(sql); });
     };
     REQUIRE(tamper("UPDATE audit_log SET outcome='ok' WHERE seq=4").has_value());
     CHECK(audit_of(core)->first_bad_seq == 4);

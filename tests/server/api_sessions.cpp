@@ -27,10 +27,12 @@ TEST_CASE("the cookie is as strict as the connection allows, and the token is no
         const HttpReply reply = caller.call<RegisterAccount>(good_registration());
         const std::string cookie = header_of(reply, "Set-Cookie");
         const std::string token = cookie.substr(cookie.find('=') + 1, 43);
-        CHECK(cookie == (is_secure ? "__Host-sid=" + token + "; Path=/; HttpOnly; SameSite=Strict; Secure"
-                                   : "sid=" + token + "; Path=/; HttpOnly; SameSite=Strict"));
+        CHECK(cookie == (is_secure
+                             ? "__Host-sid=" + token + "; Path=/; HttpOnly; SameSite=Strict; Secure"
+                             : "sid=" + token + "; Path=/; HttpOnly; SameSite=Strict"));
         CHECK(reply.body.find(token) == std::string::npos);
-        CHECK(core.number("SELECT COUNT(*) FROM session WHERE CAST(token_sha256 AS TEXT) LIKE '%" + token + "%'") == 0);
+        CHECK(core.number("SELECT COUNT(*) FROM session WHERE CAST(token_sha256 AS TEXT) LIKE '%" +
+                          token + "%'") == 0);
         CHECK(core.number("SELECT length(token_sha256) FROM session") == 32);
         CHECK(caller.is_signed_in());
     }
@@ -94,13 +96,15 @@ TEST_CASE("an unknown name, a wrong password and a wrong account type are told a
     for (const Try& row : tries) {
         CAPTURE(row.what);
         const int compared = core.hasher.verifications;
-        const std::int64_t noted = core.number("SELECT COUNT(*) FROM audit_log WHERE outcome='sign_in.wrong'");
+        const std::int64_t noted =
+            core.number("SELECT COUNT(*) FROM audit_log WHERE outcome='sign_in.wrong'");
         const HttpReply reply = Caller(core).call<CreateSession>(row.input);
         CHECK(reply.status == 401);
         CHECK(error_of(reply).code == "sign_in.wrong");
         CHECK(header_of(reply, "Set-Cookie").empty());
         CHECK(core.hasher.verifications == compared + 1);
-        CHECK(core.number("SELECT COUNT(*) FROM audit_log WHERE outcome='sign_in.wrong'") == noted + 1);
+        CHECK(core.number("SELECT COUNT(*) FROM audit_log WHERE outcome='sign_in.wrong'") ==
+              noted + 1);
         if (body.empty()) body = reply.body;
         CHECK(reply.body == body);
     }
@@ -130,14 +134,16 @@ TEST_CASE("five failures are free, then each one doubles the wait, up to a quart
     }
     core.clock.pass_s(wait_s);
     CHECK(attempt(good_password).status == 200);
-    for (int free = 0; free < 6; ++free) CHECK(attempt("Wrong-pass1").status == 401);  // Begins anew.
+    for (int free = 0; free < 6; ++free)
+        CHECK(attempt("Wrong-pass1").status == 401);  // Begins anew.
 }
 
 TEST_CASE("an address that tries many names is slowed down, its neighbours are not") {
     Core core;
     register_owner(core);
     for (int name = 0; name < 21; ++name) {
-        const auto reply = Caller(core, "203.0.113.7").sign_in("Wrong-pass1", "somebody" + std::to_string(name));
+        const auto reply =
+            Caller(core, "203.0.113.7").sign_in("Wrong-pass1", "somebody" + std::to_string(name));
         CHECK(reply.status == 401);
     }
     CHECK(Caller(core, "203.0.113.7").sign_in().status == 429);
@@ -145,7 +151,8 @@ TEST_CASE("an address that tries many names is slowed down, its neighbours are n
     // One customer has a whole /64.
     for (int host = 0; host < 21; ++host) {
         const std::string peer = "2001:db8:1:2::" + std::to_string(host + 1);
-        CHECK(Caller(core, peer).sign_in("Wrong-pass1", "someone" + std::to_string(host)).status == 401);
+        CHECK(Caller(core, peer).sign_in("Wrong-pass1", "someone" + std::to_string(host)).status ==
+              401);
     }
     CHECK(Caller(core, "2001:db8:1:2::99").sign_in().status == 429);
     CHECK(Caller(core, "2001:db8:1:3::1").sign_in().status == 200);
@@ -156,7 +163,8 @@ TEST_CASE("delays outlive a restart") {
     {
         Core core({}, folder.path());
         register_owner(core);
-        for (int free = 0; free < 6; ++free) CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
+        for (int free = 0; free < 6; ++free)
+            CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
     }
     Core core({}, folder.path());
     CHECK(Caller(core).sign_in().status == 429);
@@ -164,10 +172,12 @@ TEST_CASE("delays outlive a restart") {
     CHECK(Caller(core).sign_in().status == 200);
 }
 
-TEST_CASE("the dengbao3 profile locks for ten minutes after five failures and idles out after fifteen") {
+TEST_CASE(
+    "the dengbao3 profile locks for ten minutes after five failures and idles out after fifteen") {
     Core core({.security = SecurityProfile::Dengbao3});
     register_owner(core);
-    for (int failure = 0; failure < 5; ++failure) CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
+    for (int failure = 0; failure < 5; ++failure)
+        CHECK(Caller(core).sign_in("Wrong-pass1").status == 401);
     const HttpReply locked = Caller(core).sign_in();
     CHECK(locked.status == 429);
     CHECK(header_of(locked, "Retry-After") == "600");

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "domain/account.h"
 #include "domain/messages.h"
 #include "server/audit.h"
 #include "server/demo.h"
@@ -27,11 +28,12 @@ struct Arguments {
 
 int report(const Error& error) {
     for (const Problem& problem : error.problems) {
-        const std::string words = sentence(problem, {{problem.field, problem.field}}, Language::Zh);
-        std::fprintf(stderr, "emc-admin: %s: %s\n", problem.field.c_str(), words.c_str());
+        const std::string words = sentence_of<Registration>(problem, Language::Zh);
+        std::fprintf(stderr, "emc-admin: %s\n", words.c_str());
     }
     if (error.problems.empty()) {
-        const std::string words = error.detail.empty() ? sentence(error, Language::Zh) : error.detail;
+        const std::string words =
+            error.detail.empty() ? sentence(error, Language::Zh) : error.detail;
         std::fprintf(stderr, "emc-admin: %s\n", words.c_str());
     }
     return 1;
@@ -39,8 +41,9 @@ int report(const Error& error) {
 
 int demo(Platform& platform) {
     if (const auto filled = fill_demo(platform); !filled) return report(filled.error());
-    std::printf("演示账号（密码均为 %s）：\n  企业     %s\n  服务机构 %s\n  窗口     %s\n", demo_password.data(),
-                demo_enterprise.data(), demo_institution.data(), demo_window.data());
+    std::printf("演示账号（密码均为 %s）：\n  企业     %s\n  服务机构 %s\n  窗口     %s\n",
+                demo_password.data(), demo_enterprise.data(), demo_institution.data(),
+                demo_window.data());
     return 0;
 }
 
@@ -48,9 +51,11 @@ int make_window(Platform& platform, const Arguments& arguments) {
     // Printed once and good for one sign-in: no account begins with a password that others know.
     const std::string password = new_token(platform.context().random).substr(0, 20) + "-9aZ";
     const auto made = create_window(
-        platform.context(), {.user_name = arguments.user_name, .region = arguments.region, .password = password});
+        platform.context(),
+        {.user_name = arguments.user_name, .region = arguments.region, .password = password});
     if (!made) return report(made.error());
-    std::printf("窗口账号 %s 的初始密码（首次登录须修改）：%s\n", arguments.user_name.c_str(), password.c_str());
+    std::printf("窗口账号 %s 的初始密码（首次登录须修改）：%s\n", arguments.user_name.c_str(),
+                password.c_str());
     return 0;
 }
 
@@ -83,14 +88,16 @@ void describe(CLI::App& app, Arguments& arguments) {
         return sub;
     };
     command("demo", "Fill in demonstration accounts; safe to repeat", &demo);
-    CLI::App* window = command("create-window", "Make an account for a window",
-                               [&](Platform& platform) { return make_window(platform, arguments); });
+    CLI::App* window =
+        command("create-window", "Make an account for a window",
+                [&](Platform& platform) { return make_window(platform, arguments); });
     window->add_option("user", arguments.user_name, "User name")->required();
     window->add_option("region", arguments.region, "Code of its county, as 430104")->required();
     CLI::App* unlocked = command("unlock", "Forget the failed sign-ins of an account",
                                  [&](Platform& platform) { return unlock(platform, arguments); });
     unlocked->add_option("user", arguments.user_name, "User name")->required();
-    command("verify-audit", "Check that no row of the audit log was changed or taken out", &check_audit);
+    command("verify-audit", "Check that no row of the audit log was changed or taken out",
+            &check_audit);
 }
 
 }  // namespace

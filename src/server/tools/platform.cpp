@@ -24,11 +24,15 @@ struct Arguments {
 void describe(CLI::App& app, Arguments& arguments) {
     Options& options = arguments.platform.options;
     ServerOptions& server = arguments.server;
-    app.add_option("--data", arguments.data, "Folder of the database; made when missing")->capture_default_str();
-    app.add_option("--site", server.site_folder, "Folder of the page's files; without it only the API");
+    app.add_option("--data", arguments.data, "Folder of the database; made when missing")
+        ->capture_default_str();
+    app.add_option("--site", server.site_folder,
+                   "Folder of the page's files; without it only the API");
     app.add_option("--address", server.address, "Address to listen at")->capture_default_str();
-    app.add_option("--port", server.port, "Port to listen at; 0 takes any free one")->capture_default_str();
-    app.add_option("--threads", server.worker_threads, "Threads that work on requests; 0: two for each core");
+    app.add_option("--port", server.port, "Port to listen at; 0 takes any free one")
+        ->capture_default_str();
+    app.add_option("--threads", server.worker_threads,
+                   "Threads that work on requests; 0: two for each core");
     const std::map<std::string, SecurityProfile> profiles{{"asvs", SecurityProfile::Asvs},
                                                           {"dengbao3", SecurityProfile::Dengbao3}};
     app.add_option("--password-profile", options.security,
@@ -36,11 +40,14 @@ void describe(CLI::App& app, Arguments& arguments) {
         ->transform(CLI::CheckedTransformer(profiles, CLI::ignore_case));
     app.add_option("--public-origin", options.public_origin,
                    "How browsers reach the platform, as https://qy.example.cn");
-    app.add_flag("--secure", options.secure_cookies, "Cookies for https only, whatever the edge sees");
-    app.add_option("--allow-origin", options.allowed_origins, "Origin of a page that is served elsewhere");
+    app.add_flag("--secure", options.secure_cookies,
+                 "Cookies for https only, whatever the edge sees");
+    app.add_option("--allow-origin", options.allowed_origins,
+                   "Origin of a page that is served elsewhere");
     app.add_option("--api-origin", server.api_origins, "Other origins that the page may call");
     app.add_option("--host", server.hosts, "Host names that are answered; without it any");
-    app.add_option("--trusted-proxy", server.trusted_proxies, "Address or network of a proxy to believe");
+    app.add_option("--trusted-proxy", server.trusted_proxies,
+                   "Address or network of a proxy to believe");
     app.add_option("--log", server.access_log, "File of the access log; - is standard error");
 }
 
@@ -48,7 +55,8 @@ void complete(Arguments& arguments) {
     Options& options = arguments.platform.options;
     if (options.public_origin.starts_with("https://")) options.secure_cookies = true;
     if (arguments.server.worker_threads <= 0) {
-        arguments.server.worker_threads = 2 * static_cast<int>(std::max(2U, std::thread::hardware_concurrency()));
+        arguments.server.worker_threads =
+            2 * static_cast<int>(std::max(2U, std::thread::hardware_concurrency()));
     }
     // Whoever waits for a hash holds a worker; half of them stay free for everybody else.
     arguments.platform.argon.waiting_max = std::max(1, arguments.server.worker_threads / 2 - 1);
@@ -72,8 +80,9 @@ int run(Arguments& arguments) {
         return 1;
     }
     const bool is_v6 = arguments.server.address.find(':') != std::string::npos;
-    std::printf("emc-platform: http://%s%s%s:%u\n", is_v6 ? "[" : "", arguments.server.address.c_str(),
-                is_v6 ? "]" : "", static_cast<unsigned>(server.port()));
+    std::printf("emc-platform: http://%s%s%s:%u\n", is_v6 ? "[" : "",
+                arguments.server.address.c_str(), is_v6 ? "]" : "",
+                static_cast<unsigned>(server.port()));
     std::fflush(stdout);
     server.run_until_signal();
     return 0;

@@ -1,4 +1,5 @@
-// A platform without sockets, in memory, with a clock that the test turns and hashes that cost nothing.
+// A platform without sockets, in memory, with a clock that the test turns and hashes that cost
+// nothing.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -111,20 +112,25 @@ public:
         : core_(core), browser_(core.handler(), std::move(peer)) {}
 
     template <Endpoint E>
-    server::HttpReply call(const typename E::Input& input = {}, std::string key = {}, std::string if_match = {}) {
+    server::HttpReply call(const typename E::Input& input = {}, std::string key = {},
+                           std::string if_match = {}) {
         server::InProcessRequest request{.method = E::method, .path = std::string(E::path)};
         if constexpr (has_body<E>) {
             request.body = encode_text(input);
         } else {
             request.path += encode_query(input);
         }
-        if (needs_idempotency_key<E>) request.idempotency_key = key.empty() ? core_.new_key() : std::move(key);
+        if (needs_idempotency_key<E>)
+            request.idempotency_key = key.empty() ? core_.new_key() : std::move(key);
         request.if_match = std::move(if_match);
         return browser_.send(request);
     }
-    server::HttpReply send(const server::InProcessRequest& request) { return browser_.send(request); }
+    server::HttpReply send(const server::InProcessRequest& request) {
+        return browser_.send(request);
+    }
 
-    server::HttpReply sign_in(std::string_view password = good_password, std::string user_name = "lugu_zhineng",
+    server::HttpReply sign_in(std::string_view password = good_password,
+                              std::string user_name = "lugu_zhineng",
                               AccountKind kind = AccountKind::Enterprise) {
         return call<CreateSession>({std::move(user_name), std::string(password), kind});
     }
@@ -139,6 +145,8 @@ private:
     server::InProcessBrowser browser_;
 };
 
-inline Error error_of(const server::HttpReply& reply) { return decode_problem(reply.status, reply.body); }
+inline Error error_of(const server::HttpReply& reply) {
+    return decode_problem(reply.status, reply.body);
+}
 
 }  // namespace emc::test
