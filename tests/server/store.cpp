@@ -222,7 +222,9 @@ TEST_CASE("a reader cannot write, a broken rule is a conflict, wrong SQL is our 
         CHECK(twice.error().kind == ErrorKind::Conflict);
         CHECK(twice.error().code == "store.constraint");
         const auto orphan = database->write([](Transaction& transaction) {
-            return transaction.run("INSERT INTO profile VALUES('nobody',1,'{}',0,'')");
+            return transaction.run(
+                "INSERT INTO profile_version(tenant_id,version,content,changed_at,changed_by)"
+                " VALUES('nobody',1,'{}',0,'')");
         });
         REQUIRE_FALSE(orphan.has_value());
         CHECK(orphan.error().code == "store.constraint");
