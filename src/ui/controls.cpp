@@ -81,6 +81,23 @@ Rect place_button(Ui::Frame& f, std::string_view label, const ButtonLook& look) 
     return f.place(look.fills ? 0 : w, h, {8, 8});
 }
 
+// The name of the site and links among muted words do not shout.
+Color link_color(const Theme& colors, TextStyle style, const Touch& touch) {
+    if (touch.is_pressed) return colors.pressed;
+    if (touch.is_hot) return colors.primary;
+    switch (style) {
+        case TextStyle::Strong:
+        case TextStyle::Large:
+        case TextStyle::Title:
+            return colors.text;
+        case TextStyle::Muted:
+        case TextStyle::SmallMuted:
+            return colors.muted;
+        default:
+            return colors.primary;
+    }
+}
+
 }  // namespace
 
 Icon icon_of(Tone tone) {
@@ -150,12 +167,12 @@ bool Ui::icon_button(Icon icon, std::string_view name) {
 bool Ui::link(std::string_view label, std::string_view href, TextStyle style) {
     Frame& f = *frame_;
     const TypeFace type = type_of(style);
-    const float w = std::min(words_width(label, type), std::max(40.0F, f.flow->w));
+    const float w = f.words_room(words_width(label, type));
     const Rect rect = f.place(w, type.line_px, {4, 4});
     const NodeId id = f.make_id(Role::Link, label, false);
     const Touch touch = follow(f, id, href);
-    const Color color = touch.is_pressed ? f.colors->pressed : f.colors->primary;
-    paint_words(f, rect, label, type, color);
+    const Color color = link_color(*f.colors, style, touch);
+    paint_words(f, rect, ellipsize(label, w, advance_of(type)), type, color);
     if (touch.is_hot)
         stroke_line(f, rect.x, rect.y + type.line_px - 2, rect.x + w, rect.y + type.line_px - 2,
                     color);

@@ -99,7 +99,8 @@ struct Ui::Frame {
     Memory& memory(NodeId id);
 
     // Layout; coordinates are those of the current layer.
-    float available() const;  // Width that the next widget may take.
+    float available() const;          // Width that the next widget may take.
+    float words_room(float natural);  // Of that much, what words get here in one line.
     Rect place(float w, float h, Margins margins, float anchor = -1);
     float open_block(float margin_top);  // Top of a container that has the column for itself.
     void close_block(float bottom, float margin_bottom);

@@ -51,6 +51,19 @@ float Ui::Frame::available() const {
     return std::max(0.0F, row->w - used);
 }
 
+float Ui::Frame::words_room(float natural) {
+    Row* row = flow->row;
+    if (!row) return std::min(natural, flow->w);
+    if (row->clips) return std::min(natural, available());
+    if (row->wraps) {
+        return std::min(natural, available() >= std::min(natural, 200.0F) ? available() : row->w);
+    }
+    if (row->shrink <= 0) return natural;
+    const float w = std::min(natural, std::max(40.0F, natural - row->shrink));
+    row->shrink -= natural - w;
+    return w;
+}
+
 Rect Ui::Frame::place(float w, float h, Margins margins, float anchor) {
     if (!flow->row) {
         if (!flow->is_fresh) flow->y += std::max(flow->gap, margins.top);

@@ -29,16 +29,7 @@ Paragraph place_words(Ui::Frame& f, std::string_view words, const TypeFace& type
     float w = f.flow->w;
     if (row) {
         const float natural = words_width(words, type);
-        w = natural;
-        if (row->wraps) {
-            w = std::min(natural,
-                         f.available() >= std::min(natural, 200.0F) ? f.available() : row->w);
-        } else if (row->clips) {
-            w = std::min(natural, f.available());
-        } else if (row->shrink > 0) {
-            w = std::max(40.0F, natural - row->shrink);
-            row->shrink -= natural - w;
-        }
+        w = f.words_room(natural);
         made.is_short = !row->wraps && w < natural;
     }
     if (made.is_short) {
