@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/display.h"
+#include "domain/order_sentences.h"
 
 namespace emc {
 namespace {
@@ -293,7 +294,9 @@ std::string sentence(const Problem& problem, FieldName name, Language language) 
 
 std::string sentence(const Error& error, Language language) {
     const auto* row = std::ranges::find(code_words, error.code, &CodeWords::code);
-    const Text text = row == std::end(code_words) ? words_of(error.kind) : row->text;
+    const Text text = row != std::end(code_words)
+                          ? row->text
+                          : order_sentence(error.code).value_or(words_of(error.kind));
     std::string out(text.in(language));
     replace(out, "{wait}", waiting_time(error.retry_after_s, language));
     return out;
