@@ -1,6 +1,7 @@
 #include "client/form_fields.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/number_text.h"
 #include "domain/industries.h"
@@ -168,52 +169,64 @@ void draw_county(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldO
     first.label = {"所在市州", "Prefecture"};
     first.help = {};
     if (prefecture.empty() && form.focus_key == meta.key) form.focus_key = prefecture_key;
-    const FieldWords first_words = words_of(form, first, {});
-    ui::FieldLook first_look = look_of(form, first, {.enabled = options.enabled}, first_words);
-    const bool misses = prefecture.empty() && form.shown_problem(meta.key) != nullptr;
-    if (misses) first_look.error = "请选择所在市州";
-    if (ui.choice(first.key, prefecture, prefecture_options(), first_look)) {
+    const auto draw_prefecture = [&] {
+        const FieldWords words = words_of(form, first, {});
+        ui::FieldLook look = look_of(form, first, {.enabled = options.enabled}, words);
+        const bool misses = prefecture.empty() && form.shown_problem(meta.key) != nullptr;
+        if (misses) look.error = "请选择所在市州";
+        if (!ui.choice(first.key, prefecture, prefecture_options(), look)) return;
         code.clear();
         form.note_change(meta.key);
-    }
-    const FieldWords words = words_of(form, meta, options);
-    if (ui.choice(meta.key, code, county_options(prefecture),
-                  look_of(form, meta, options, words))) {
-        note_chosen(form, meta.key);
-    }
+    };
+    const auto draw_itself = [&] {
+        const FieldWords words = words_of(form, meta, options);
+        const ui::FieldLook look = look_of(form, meta, options, words);
+        if (ui.choice(meta.key, code, county_options(prefecture), look))
+            note_chosen(form, meta.key);
+    };
+    ui.columns({1, 1}, {draw_prefecture, draw_itself});
 }
+
+namespace {
+
+// Where a class is asked for, too, help and message stand beside the field that is to be changed.
+void draw_division(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
+                   bool asks_class, std::string& code) {
+    const FieldWords words = words_of(form, meta, options);
+    std::string division(division_of(code));
+    ui::FieldLook look{.label = words.label};
+    look.required = meta.rules.required;
+    look.enabled = options.enabled;
+    const bool is_right = asks_class && !division.empty();
+    if (!is_right) look = look_of(form, meta, options, words);
+    if (asks_class) look.help = {};
+    if (!ui.choice(meta.key, division, division_options(), look)) return;
+    code = division;
+    note_chosen(form, meta.key);
+}
+
+void draw_class(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
+                std::string& code) {
+    const std::string division(division_of(code));
+    FieldWords words = words_of(form, meta, options);
+    words.label = "行业小类";
+    if (division.empty()) words.error.clear();
+    const ui::FieldLook look = look_of(form, meta, options, words);
+    std::string leaf = code.size() > division.size() ? code : std::string();
+    const std::string key = std::string(meta.key) + "_class";
+    if (!ui.choice(key, leaf, class_options(division), look)) return;
+    code = leaf.empty() ? division : leaf;
+    note_chosen(form, meta.key);
+}
+
+}  // namespace
 
 void draw_industry(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
                    std::string& code) {
     const bool asks_class = meta.rules.check == check_industry_class;
-    std::string division(division_of(code));
-    // With two fields the message stands beside the one that is to be changed.
-    const bool at_class = asks_class && !division.empty();
-    FieldWords words = words_of(form, meta, options);
-    FieldWords first_words = words;
-    if (at_class) first_words.error.clear();
-    if (asks_class) first_words.help = {};
-    const std::string class_key = std::string(meta.key) + "_class";
-    const bool takes_focus = form.focus_key == meta.key && at_class;
-    if (takes_focus) form.focus_key.clear();
-
-    const ui::FieldLook first_look = look_of(form, meta, options, first_words);
-    if (ui.choice(meta.key, division, division_options(), first_look)) {
-        code = division;
-        note_chosen(form, meta.key);
-        if (asks_class) form.touched.erase(std::string(meta.key));
-    }
-    if (!asks_class) return;
-    if (!at_class) words.error.clear();
-    ui::FieldLook look{.label = "行业小类", .help = words.help, .error = words.error};
-    look.required = meta.rules.required;
-    look.enabled = options.enabled;
-    look.take_focus = takes_focus;
-    std::string leaf = code.size() > division.size() ? code : std::string();
-    if (ui.choice(class_key, leaf, class_options(division), look)) {
-        code = leaf.empty() ? division : leaf;
-        note_chosen(form, meta.key);
-    }
+    if (!asks_class) return draw_division(ui, form, meta, options, false, code);
+    ui.columns({1, 1}, {[&] { draw_division(ui, form, meta, options, true, code); },
+                        [&] { draw_class(ui, form, meta, options, code); }});
 }
 
 void draw_toggle(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,

@@ -67,7 +67,7 @@ bool draw_next_step(ui::Ui& ui, const ProfileView& view) {
 
 void draw_size(ui::Ui& ui, const ProfileView& view) {
     ui.card("企业规模", [&] {
-        const std::string word = view.size_word.empty() ? "待划分" : view.size_word;
+        const std::string word = view.size_word.empty() ? "待划分" : view.size_word + "企业";
         ui.text(word, ui::TextStyle::Figure);
         ui.text(view.size_reason, ui::TextStyle::Muted);
     });

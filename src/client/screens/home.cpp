@@ -11,7 +11,7 @@ namespace emc {
 namespace {
 
 constexpr std::size_t cards_in_row = 3;
-constexpr std::size_t samples_max = 4;
+constexpr std::size_t samples_max = 3;
 
 struct Step {
     std::string_view title;
@@ -34,7 +34,8 @@ void draw_category(ui::Ui& ui, const ServiceCategory& category) {
             if (!samples.empty()) samples += "、";
             samples += sub.name;
         }
-        ui.text(samples + "等", ui::TextStyle::SmallMuted);
+        if (count > samples_max) samples += "等";
+        ui.text(samples.empty() ? "以上各类之外的服务" : samples, ui::TextStyle::SmallMuted);
     });
 }
 

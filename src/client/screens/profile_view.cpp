@@ -1,4 +1,5 @@
 // How 企业资料 is drawn.
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -166,10 +167,9 @@ void draw_form(ui::Ui& ui, ProfileScreen& screen, Asked& asked) {
     }
     if (screen.is_restored && draw_restored_note(ui)) asked = ProfileScreen::Discard{};
     ui.form("profile", "企业资料", [&] {
-        bool is_first = true;
         for (const ProfileSection& section : profile_sections()) {
             draw_section(ui, screen, section);
-            if (std::exchange(is_first, false)) draw_size(ui, screen);
+            if (std::ranges::contains(section.keys, "employees")) draw_size(ui, screen);
         }
         draw_submit_bar(ui, screen, asked);
     });

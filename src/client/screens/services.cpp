@@ -28,12 +28,11 @@ bool fits(std::string_view name, const std::vector<std::string>& words) {
 
 void draw_found(ui::Ui& ui, const ServicesScreen::Found& found) {
     ui.card(found.category.name, [&] {
-        ui.list(found.category.name, [&] {
-            ui.line([&] {
-                for (const ServiceCategory& sub : found.subcategories) {
-                    ui.list_item(sub.code, [&] { ui.tag(sub.name, ui::Tone::Neutral); });
-                }
-            });
+        if (found.subcategories.empty()) ui.text("以上各类之外的服务", ui::TextStyle::Muted);
+        ui.line([&] {
+            for (const ServiceCategory& sub : found.subcategories) {
+                ui.tag(sub.name, ui::Tone::Neutral);
+            }
         });
     });
 }

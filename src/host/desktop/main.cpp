@@ -5,12 +5,14 @@
 #include <fstream>
 #include <memory>
 
+#include "api/session.h"
 #include "client/app.h"
 #include "host/desktop/curl_transport.h"
 #include "host/desktop/device.h"
 #include "host/desktop/loopback.h"
 #include "host/desktop/options.h"
 #include "host/desktop/window.h"
+#include "server/demo.h"
 #include "server/platform.h"
 
 namespace emc::desktop {
@@ -26,18 +28,41 @@ struct Parts {
     const Loopback* loopback = nullptr;
 };
 
+// Signs in as the demonstration's person of this kind ("enterprise").
+Result<void> sign_in_demo(server::Platform& platform, Loopback& loopback, std::string_view word) {
+    const std::optional<AccountKind> kind = enum_from_word<AccountKind>(word);
+    if (!kind)
+        return fail(ErrorKind::NotFound, {}, "no such kind of account: " + std::string(word));
+    if (const Result<void> filled = server::fill_demo(platform); !filled) return filled;
+    const std::string_view name = *kind == AccountKind::Enterprise    ? server::demo_enterprise
+                                  : *kind == AccountKind::Institution ? server::demo_institution
+                                                                      : server::demo_window;
+    const SignIn sign_in{std::string(name), std::string(server::demo_password), *kind};
+    SystemRandom random;
+    const server::HttpReply reply = loopback.browser.send({.method = CreateSession::method,
+                                                           .path = std::string(CreateSession::path),
+                                                           .body = encode_text(sign_in),
+                                                           .idempotency_key = new_uuid(random)});
+    if (reply.status == CreateSession::success_status) return {};
+    return fail(ErrorKind::Broken, {}, "the demonstration's person cannot sign in");
+}
+
 Result<Parts> make_parts(const Options& options) {
     Parts parts;
-    if (!options.loopback) {
+    if (!options.loopback && options.demo.empty()) {
         parts.transport = std::make_unique<CurlTransport>(options.server, &Window::wake);
         return parts;
     }
     Result<std::unique_ptr<server::Platform>> platform =
-        server::Platform::open({.folder = *options.loopback});
+        server::Platform::open({.folder = options.loopback.value_or("")});
     if (!platform) return std::unexpected(platform.error());
     parts.platform = std::move(*platform);
     auto loopback = std::make_unique<Loopback>(parts.platform->handler());
     parts.loopback = loopback.get();
+    if (!options.demo.empty()) {
+        const Result<void> done = sign_in_demo(*parts.platform, *loopback, options.demo);
+        if (!done) return std::unexpected(done.error());
+    }
     parts.transport = std::move(loopback);
     return parts;
 }

@@ -27,6 +27,8 @@ bool take_value(std::string_view name, std::string_view value, Options& options)
         options.server = value;
     else if (name == "--loopback")
         options.loopback = value;
+    else if (name == "--demo")
+        options.demo = value;
     else if (name == "--drafts")
         options.drafts = value;
     else if (name == "--route")
@@ -61,7 +63,8 @@ std::expected<Options, std::string> parse_options(std::span<char* const> argumen
 }
 
 std::string usage() {
-    return "emc-desktop [--server URL | --loopback FOLDER] [--drafts FOLDER] [--route '#/desk']\n"
+    return "emc-desktop [--server URL | --loopback FOLDER | --demo enterprise|institution|window]\n"
+           "            [--drafts FOLDER] [--route '#/desk']\n"
            "            [--size 1280x800] [--scale 2] [--dark] [--screenshot FILE.png]\n";
 }
 

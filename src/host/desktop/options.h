@@ -12,6 +12,8 @@ struct Options {
     std::string server = "http://127.0.0.1:8080";  // Where the platform is.
     std::optional<std::string>
         loopback;        // Its data folder, to run it in this process; "": in memory.
+    // A made-up platform in memory with this person signed in: "enterprise", "institution", "window".
+    std::string demo;
     std::string drafts;  // Folder for what is not sent yet; empty: in memory.
     std::string route = "#/";
     std::string screenshot;  // A PNG of the first settled frame, then the end; empty: a window.
