@@ -1,5 +1,5 @@
-// How many requests a second does the edge answer, and what does a durable write behind it cost? The
-// clients run in the same process on the same cores, so only the ratios are worth something.
+// How many requests a second does the edge answer, and what does a durable write behind it cost?
+// The clients run in the same process on the same cores, so only the ratios are worth something.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -58,31 +58,33 @@ Measured measure(std::uint16_t port, int clients, const std::string& request) {
     std::vector<double> all;
     for (const auto& own : times) all.insert(all.end(), own.begin(), own.end());
     std::ranges::sort(all);
-    return {static_cast<double>(all.size()) / std::chrono::duration<double>(duration).count(), all[all.size() / 2],
-            all[all.size() * 99 / 100]};
+    return {static_cast<double>(all.size()) / std::chrono::duration<double>(duration).count(),
+            all[all.size() / 2], all[all.size() * 99 / 100]};
 }
 
 double base = 0;
 
 void print(const char* name, const Measured& measured) {
     if (base == 0) base = measured.per_second;
-    std::printf("%-44s %9.0f/s %8.0f us %8.0f us %6.2fx\n", name, measured.per_second, measured.p50_us,
-                measured.p99_us, measured.per_second / base);
+    std::printf("%-44s %9.0f/s %8.0f us %8.0f us %6.2fx\n", name, measured.per_second,
+                measured.p50_us, measured.p99_us, measured.per_second / base);
 }
 
 HttpReply insert(Database& database) {
     static std::atomic<int> count = 0;
     const auto done = database.write([&](Transaction& transaction) {
-        return transaction.run("INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,0,0,0)",
-                               std::format("{}", ++count));
+        return transaction.run(
+            "INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,0,0,0)",
+            std::format("{}", ++count));
     });
     return {.status = done ? 200 : 503};
 }
 
 HttpReply select(const Database& database) {
     const auto found = database.read([](Snapshot& snapshot) {
-        return snapshot.one("SELECT failures FROM throttle WHERE bucket=?1",
-                            [](const Row& row) { return row.integer(0); }, "1");
+        return snapshot.one(
+            "SELECT failures FROM throttle WHERE bucket=?1",
+            [](const Row& row) { return row.integer(0); }, "1");
     });
     return {.status = found ? 200 : 503, .body = std::string(300, 'x')};
 }
@@ -92,7 +94,8 @@ HttpReply select(const Database& database) {
 // The argument is a folder on the disk to be measured; /tmp may be memory.
 int main(int count, char** arguments) {
     const std::filesystem::path folder =
-        (count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::current_path()) / "bench-http";
+        (count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::current_path()) /
+        "bench-http";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder / "site");
     std::ofstream(folder / "site/index.html") << std::string(8 * 1024, 'x');
@@ -106,11 +109,15 @@ int main(int count, char** arguments) {
                               return HttpReply{.body = std::string(300, 'x')};
                           });
         must(server.start().has_value(), "HttpServer::start");
-        const auto get = [](const std::string& path) { return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n"; };
-        std::printf("%-44s %11s %11s %11s %7s\n", "32 keep-alive connections", "rate", "p50", "p99", "ratio");
+        const auto get = [](const std::string& path) {
+            return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+        };
+        std::printf("%-44s %11s %11s %11s %7s\n", "32 keep-alive connections", "rate", "p50", "p99",
+                    "ratio");
         print("answered by the edge (/healthz)", measure(server.port(), 32, get("/healthz")));
         print("a page of 8 KiB from memory", measure(server.port(), 32, get("/")));
-        print("through the workers (nothing done)", measure(server.port(), 32, get("/api/nothing")));
+        print("through the workers (nothing done)",
+              measure(server.port(), 32, get("/api/nothing")));
         print("a durable write", measure(server.port(), 32, get("/api/write")));
         print("a read by key", measure(server.port(), 32, get("/api/read")));
     }

@@ -1,5 +1,5 @@
-// How fast is the store beside what stands under it? Prints one table; every row of a pair is measured
-// in the same run and on the same disk, so the ratios mean something on any machine.
+// How fast is the store beside what stands under it? Prints one table; every row of a pair is
+// measured in the same run and on the same disk, so the ratios mean something on any machine.
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -40,7 +40,8 @@ Measured measure(int threads, const std::function<void(int, int)>& operation) {
             for (int number = 0; Timer::now() < end; ++number) {
                 const auto begun = Timer::now();
                 operation(thread, number);
-                own.push_back(std::chrono::duration<double, std::micro>(Timer::now() - begun).count());
+                own.push_back(
+                    std::chrono::duration<double, std::micro>(Timer::now() - begun).count());
             }
         });
     }
@@ -49,12 +50,13 @@ Measured measure(int threads, const std::function<void(int, int)>& operation) {
     for (const auto& own : times) all.insert(all.end(), own.begin(), own.end());
     std::ranges::sort(all);
     const double seconds = std::chrono::duration<double>(duration).count();
-    return {static_cast<double>(all.size()) / seconds, all[all.size() / 2], all[all.size() * 99 / 100]};
+    return {static_cast<double>(all.size()) / seconds, all[all.size() / 2],
+            all[all.size() * 99 / 100]};
 }
 
 void print(const char* name, const Measured& measured, double base) {
-    std::printf("%-52s %10.0f/s %8.0f us %8.0f us %6.2fx\n", name, measured.per_second, measured.p50_us,
-                measured.p99_us, measured.per_second / base);
+    std::printf("%-52s %10.0f/s %8.0f us %8.0f us %6.2fx\n", name, measured.per_second,
+                measured.p50_us, measured.p99_us, measured.per_second / base);
 }
 
 void must(bool is_good, const char* what) {
@@ -71,7 +73,8 @@ Measured plain_sqlite(const std::string& folder) {
                       "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                       "CREATE TABLE throttle(bucket TEXT PRIMARY KEY, failures INTEGER NOT NULL,"
                       " free_at INTEGER NOT NULL, expires_at INTEGER NOT NULL) STRICT",
-                      nullptr, nullptr, nullptr) == SQLITE_OK, "create");
+                      nullptr, nullptr, nullptr) == SQLITE_OK,
+         "create");
     sqlite3_stmt* insert = nullptr;
     sqlite3_prepare_v2(handle, "INSERT INTO throttle VALUES(?1,?2,0,0)", -1, &insert, nullptr);
     const Measured measured = measure(1, [&](int thread, int number) {
@@ -91,8 +94,9 @@ Measured write_with(Database& database, int threads) {
     ++round;
     return measure(threads, [&](int thread, int number) {
         const auto done = database.write([&](Transaction& transaction) {
-            return transaction.run("INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,?2,0,0)",
-                                   std::format("{}/{}/{}", round, thread, number), number);
+            return transaction.run(
+                "INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,?2,0,0)",
+                std::format("{}/{}/{}", round, thread, number), number);
         });
         must(done.has_value(), "write");
     });
@@ -100,10 +104,13 @@ Measured write_with(Database& database, int threads) {
 
 Measured read_with(const Database& database, int threads) {
     return measure(threads, [&](int thread, int number) {
-        const std::string bucket = std::format("1/0/{}", (static_cast<unsigned>(number) * 7919U + static_cast<unsigned>(thread)) % 200U);
+        const std::string bucket = std::format(
+            "1/0/{}",
+            (static_cast<unsigned>(number) * 7919U + static_cast<unsigned>(thread)) % 200U);
         const auto found = database.read([&](Snapshot& snapshot) {
-            return snapshot.one("SELECT failures FROM throttle WHERE bucket=?1",
-                                [](const Row& row) { return row.integer(0); }, bucket);
+            return snapshot.one(
+                "SELECT failures FROM throttle WHERE bucket=?1",
+                [](const Row& row) { return row.integer(0); }, bucket);
         });
         must(found.has_value() && found->has_value(), "read");
     });
@@ -114,14 +121,15 @@ Measured read_with(const Database& database, int threads) {
 // The argument is a folder on the disk to be measured; /tmp may be memory.
 int main(int count, char** arguments) {
     const std::filesystem::path folder =
-        (count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::current_path()) / "bench-store";
+        (count > 1 ? std::filesystem::path(arguments[1]) : std::filesystem::current_path()) /
+        "bench-store";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     {
         const auto database = Database::open({.folder = folder.string()});
         must(database.has_value(), "Database::open");
-        std::printf("%-52s %12s %11s %11s %7s\n", "durable one-row inserts (synchronous=FULL)", "rate", "p50",
-                    "p99", "ratio");
+        std::printf("%-52s %12s %11s %11s %7s\n", "durable one-row inserts (synchronous=FULL)",
+                    "rate", "p50", "p99", "ratio");
         const Measured plain = plain_sqlite(folder.string());
         print("sqlite3, a transaction each, 1 thread", plain, plain.per_second);
         for (const int threads : {1, 8, 32, 128}) {

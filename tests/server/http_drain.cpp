@@ -21,7 +21,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string get(const std::string& target) { return "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"; }
+std::string get(const std::string& target) {
+    return "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n";
+}
 
 }  // namespace
 
@@ -73,7 +75,8 @@ TEST_CASE("no request is lost when the server ends under load") {
     for (int count = 0; count < 16; ++count) {
         clients.emplace_back([&] {
             for (;;) {
-                RawClient client(server.port());  // One request a connection: nobody else closes it.
+                RawClient client(
+                    server.port());  // One request a connection: nobody else closes it.
                 if (!client.is_open()) return;
                 const RawReply reply = client.ask(get("/api/x"));
                 ++(reply.status == 200 ? answered : lost);
@@ -104,8 +107,10 @@ TEST_CASE("more than can be queued is turned away at once, with a time to come b
         clients.emplace_back([&] {
             const RawReply reply = RawClient(server.port()).ask(get("/api/x"));
             if (reply.status == 200) ++accepted;
-            const bool is_problem = reply.header("Content-Type").starts_with("application/problem+json");
-            if (reply.status == 503 && is_problem && !reply.header("Retry-After").empty()) ++refused;
+            const bool is_problem =
+                reply.header("Content-Type").starts_with("application/problem+json");
+            if (reply.status == 503 && is_problem && !reply.header("Retry-After").empty())
+                ++refused;
         });
     }
     while (refused < 15) std::this_thread::sleep_for(1ms);
@@ -119,7 +124,8 @@ TEST_CASE("more than can be queued is turned away at once, with a time to come b
 
 TEST_CASE("readiness follows the store") {
     std::atomic<bool> is_writable = true;
-    HttpServer server({.is_ready = [&] { return is_writable.load(); }}, [](const HttpRequest&) { return HttpReply{}; });
+    HttpServer server({.is_ready = [&] { return is_writable.load(); }},
+                      [](const HttpRequest&) { return HttpReply{}; });
     REQUIRE(server.start().has_value());
     RawClient client(server.port());
     CHECK(client.ask(get("/readyz")).status == 200);
@@ -147,7 +153,8 @@ TEST_CASE("the log has one line a request and nothing that a person typed") {
         REQUIRE(server.start().has_value());
         RawClient client(server.port());
         client.ask(get("/api/v1/enterprises/secret-id?phone=secret-phone"));
-        client.ask("POST /api/x HTTP/1.1\r\nHost: x\r\nCookie: secret\r\nContent-Length: 6\r\n\r\nsecret");
+        client.ask(
+            "POST /api/x HTTP/1.1\r\nHost: x\r\nCookie: secret\r\nContent-Length: 6\r\n\r\nsecret");
         client.ask("GET /secret\" HTTP/1.1\r\nHost: x\r\n\r\n");
     }
     std::ostringstream content;
@@ -155,7 +162,8 @@ TEST_CASE("the log has one line a request and nothing that a person typed") {
     const std::string log = content.str();
     CHECK(std::ranges::count(log, '\n') == 3);
     CHECK_FALSE(log.contains("secret"));
-    CHECK(log.contains(R"("ip":"127.0.0.1","method":"GET","route":"/api/v1/enterprises/:id","status":201)"));
+    CHECK(log.contains(
+        R"("ip":"127.0.0.1","method":"GET","route":"/api/v1/enterprises/:id","status":201)"));
     CHECK(log.contains(R"("bytes":5})"));
     CHECK(log.contains(R"("method":"","route":"refused","status":400)"));
 }

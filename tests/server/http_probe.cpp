@@ -1,5 +1,5 @@
-// What RFC 9112 servers are attacked with, byte by byte over a real socket: each probe is refused with
-// 4xx/5xx or a closed connection, none reaches the handler, and the server goes on.
+// What RFC 9112 servers are attacked with, byte by byte over a real socket: each probe is refused
+// with 4xx/5xx or a closed connection, none reaches the handler, and the server goes on.
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -35,9 +35,11 @@ struct EchoServer {
         : server(std::move(options), [this](const HttpRequest& request) {
               ++calls;
               HttpReply reply{.body = request.method + ' ' + request.path + '\n'};
-              for (const auto& [name, value] : request.query) reply.body += name + '=' + value + '\n';
+              for (const auto& [name, value] : request.query)
+                  reply.body += name + '=' + value + '\n';
               reply.body += request.body;
-              reply.headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"X-Peer", request.peer}};
+              reply.headers = {{"Content-Type", "text/plain; charset=utf-8"},
+                               {"X-Peer", request.peer}};
               reply.headers.emplace_back("X-Https", request.is_https ? "yes" : "no");
               return reply;
           }) {
@@ -133,7 +135,8 @@ std::vector<Probe> probes() {
         {"NUL in the query", get("/api/x?a=%00")},
         {"unknown expectation", post("Expect: 200-ok\r\nContent-Length: 1\r\n", "x"), 417},
         {"body too large, announced", post("Content-Length: 262145\r\n", ""), 413},
-        {"body too large, in chunks", post(chunked, "50000\r\n" + std::string(0x50000, 'x') + "\r\n0\r\n\r\n"), 413},
+        {"body too large, in chunks",
+         post(chunked, "50000\r\n" + std::string(0x50000, 'x') + "\r\n0\r\n\r\n"), 413},
         {"path too long", get("/api/" + std::string(8 * 1024, 'x')), 414},
         {"head too large", get("/api/x", "X-A: " + std::string(17 * 1024, 'x') + "\r\n"), 431},
         {"TLS to a plain port", std::string("\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 11)},
@@ -188,11 +191,13 @@ TEST_CASE("a probe cut anywhere neither reaches the handler nor harms the server
 TEST_CASE("a sound request arrives as it was meant") {
     EchoServer echo;
     RawClient client(echo.port());
-    CHECK(client.ask(get("/api/%E4%BC%81%E4%B8%9A%20a+b%25?q=%E8%9E%8D%E8%B5%84+1%2B1&empty=&flag")).body ==
-          "GET /api/企业 a+b%\nq=融资 1+1\nempty=\nflag=\n");
+    CHECK(client.ask(get("/api/%E4%BC%81%E4%B8%9A%20a+b%25?q=%E8%9E%8D%E8%B5%84+1%2B1&empty=&flag"))
+              .body == "GET /api/企业 a+b%\nq=融资 1+1\nempty=\nflag=\n");
     CHECK(client.ask(post("Content-Length: 5\r\n", "a\r\n\r\n")).body == "POST /api/x\na\r\n\r\n");
-    CHECK(client.ask(post("Transfer-Encoding: Chunked\r\n", "1;note=x\r\na\r\n2\r\nbc\r\n0\r\nHost: evil\r\n\r\n")).body ==
-          "POST /api/x\nabc");
+    CHECK(client
+              .ask(post("Transfer-Encoding: Chunked\r\n",
+                        "1;note=x\r\na\r\n2\r\nbc\r\n0\r\nHost: evil\r\n\r\n"))
+              .body == "POST /api/x\nabc");
     const RawReply head = client.ask("HEAD /api/x HTTP/1.1\r\nHost: x\r\n\r\n", false);
     CHECK(head.status == 200);
     CHECK(head.header("Content-Length") == "11");
@@ -241,14 +246,17 @@ TEST_CASE("one address cannot take every connection, and all together not more t
         CHECK(first.ask(get("/api/x")).status == 200);
     }
     int tries = 0;
-    while (RawClient(echo.port()).ask(get("/api/x")).status != 200 && ++tries < 100) std::this_thread::sleep_for(10ms);
+    while (RawClient(echo.port()).ask(get("/api/x")).status != 200 && ++tries < 100)
+        std::this_thread::sleep_for(10ms);
     CHECK(tries < 100);
 }
 
 TEST_CASE("only hosts that are ours are answered for") {
     EchoServer echo({.hosts = {"qy.example.cn"}});
     const auto status = [&](const std::string& host) {
-        return RawClient(echo.port()).ask("GET /api/x HTTP/1.1\r\nHost: " + host + "\r\n\r\n").status;
+        return RawClient(echo.port())
+            .ask("GET /api/x HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+            .status;
     };
     CHECK(status("qy.example.cn") == 200);
     CHECK(status("QY.example.cn:8443") == 200);
@@ -257,7 +265,8 @@ TEST_CASE("only hosts that are ours are answered for") {
 }
 
 TEST_CASE("a proxy is believed only when it is trusted, and only about its own hop") {
-    const std::string more = "X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.1.2.3\r\nX-Forwarded-Proto: https\r\n";
+    const std::string more =
+        "X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.1.2.3\r\nX-Forwarded-Proto: https\r\n";
     EchoServer open;
     const RawReply direct = RawClient(open.port()).ask(get("/api/x", more));
     CHECK(direct.header("X-Peer") == "127.0.0.1");

@@ -33,9 +33,11 @@ public:
         put("empty.txt", "");
         REQUIRE(server_.start().has_value());
     }
-    RawReply get(const std::string& path, const std::string& more = "", const std::string& method = "GET") {
+    RawReply get(const std::string& path, const std::string& more = "",
+                 const std::string& method = "GET") {
         RawClient client(server_.port());
-        return client.ask(method + " " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "\r\n", method != "HEAD");
+        return client.ask(method + " " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "\r\n",
+                          method != "HEAD");
     }
 
 private:
@@ -72,14 +74,17 @@ TEST_CASE("a file is sent with its type and in the coding the browser takes") {
     CHECK(plain.body == "script");
     CHECK(plain.header("Content-Encoding").empty());
     CHECK(plain.header("ETag") != brotli.header("ETag"));
-    for (const RawReply& reply : {page, brotli, plain}) CHECK(reply.header("Vary") == "Accept-Encoding");
-    CHECK(site.get("/app-0123abcd.js", "Accept-Encoding: br;q=0, gzip;q=0.5\r\n").body == "gzip of script");
+    for (const RawReply& reply : {page, brotli, plain})
+        CHECK(reply.header("Vary") == "Accept-Encoding");
+    CHECK(site.get("/app-0123abcd.js", "Accept-Encoding: br;q=0, gzip;q=0.5\r\n").body ==
+          "gzip of script");
     CHECK(site.get("/app-0123abcd.js", "Accept-Encoding: br;q=0.000\r\n").body == "script");
     CHECK(site.get("/site.css", all).body == "style");
 
     CHECK(site.get("/app-0123abcd.wasm").header("Content-Type") == "application/wasm");
     CHECK(site.get("/site.css").header("Content-Type") == "text/css; charset=utf-8");
-    CHECK(site.get("/manifest.webmanifest").header("Content-Type") == "application/manifest+json; charset=utf-8");
+    CHECK(site.get("/manifest.webmanifest").header("Content-Type") ==
+          "application/manifest+json; charset=utf-8");
     CHECK(site.get("/fonts/han-00ff00ff.woff2").header("Content-Type") == "font/woff2");
     CHECK(site.get("/empty.txt").status == 200);
 }
@@ -90,7 +95,8 @@ TEST_CASE("what the browser has is not sent again") {
     const std::string tag = first.header("ETag");
     CHECK(tag.ends_with("-br\""));
     for (const std::string& field : {tag, "W/" + tag, "\"other\", " + tag, std::string("*")}) {
-        const RawReply again = site.get("/", "Accept-Encoding: br\r\nIf-None-Match: " + field + "\r\n");
+        const RawReply again =
+            site.get("/", "Accept-Encoding: br\r\nIf-None-Match: " + field + "\r\n");
         CHECK(again.status == 304);
         CHECK(again.body.empty());
         CHECK(again.header("Content-Length").empty());
@@ -108,7 +114,8 @@ TEST_CASE("what the browser has is not sent again") {
 TEST_CASE("every answer of the site has the page's policy") {
     Site site;
     const std::string tag = site.get("/").header("ETag");
-    const RawReply answers[] = {site.get("/"), site.get("/none"), site.get("/", "If-None-Match: " + tag + "\r\n"),
+    const RawReply answers[] = {site.get("/"), site.get("/none"),
+                                site.get("/", "If-None-Match: " + tag + "\r\n"),
                                 site.get("/", "", "POST"), site.get("/app-0123abcd.wasm")};
     for (const RawReply& reply : answers) {
         const std::string policy = reply.header("Content-Security-Policy");
@@ -129,8 +136,8 @@ TEST_CASE("every answer of the site has the page's policy") {
 
 TEST_CASE("nothing but the site's files is served") {
     Site site;
-    for (const char* path : {"/.git/config", "/app-0123abcd.js.br", "/fonts", "/fonts/", "/../etc/passwd",
-                             "/%2e%2e/etc/passwd", "/INDEX.html"}) {
+    for (const char* path : {"/.git/config", "/app-0123abcd.js.br", "/fonts", "/fonts/",
+                             "/../etc/passwd", "/%2e%2e/etc/passwd", "/INDEX.html"}) {
         CAPTURE(path);
         CHECK(site.get(path).status >= 400);
     }
@@ -148,8 +155,10 @@ TEST_CASE("a hash in a name is told from a word") {
 
 TEST_CASE("a folder without index.html is refused at the start") {
     const TempFolder folder;
-    HttpServer server({.site_folder = folder.path()}, [](const HttpRequest&) { return HttpReply{}; });
+    HttpServer server({.site_folder = folder.path()},
+                      [](const HttpRequest&) { return HttpReply{}; });
     CHECK_FALSE(server.start().has_value());
-    HttpServer missing({.site_folder = folder.path() + "/none"}, [](const HttpRequest&) { return HttpReply{}; });
+    HttpServer missing({.site_folder = folder.path() + "/none"},
+                       [](const HttpRequest&) { return HttpReply{}; });
     CHECK_FALSE(missing.start().has_value());
 }

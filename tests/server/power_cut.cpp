@@ -1,10 +1,11 @@
-// The promise of the store: what was acknowledged is there after a power cut, and nothing by halves.
+// The promise of the store: what was acknowledged is there after a power cut, and nothing by
+// halves.
 #include <doctest/doctest.h>
 #include <sqlite3.h>
 
 #include <array>
-#include <format>
 #include <cstdio>
+#include <format>
 #include <map>
 #include <random>
 #include <thread>
@@ -50,7 +51,8 @@ std::array<int, writers_max> write_until_cut(Database& database) {
     for (int writer = 0; writer < writers_max; ++writer) {
         writers.emplace_back([&, writer] {
             while (database.write([&](Transaction& transaction) {
-                return put_pair(transaction, writer, acknowledged[static_cast<std::size_t>(writer)]);
+                return put_pair(transaction, writer,
+                                acknowledged[static_cast<std::size_t>(writer)]);
             })) {
                 ++acknowledged[static_cast<std::size_t>(writer)];
             }
@@ -64,7 +66,8 @@ std::array<int, writers_max> write_until_cut(Database& database) {
 Result<std::map<std::pair<int, int>, int>> find_pairs(const Database& database) {
     std::map<std::pair<int, int>, int> found;
     const auto rows = database.read([&](Snapshot& snapshot) {
-        return snapshot.all("SELECT bucket FROM throttle", [](const Row& row) { return row.text(0); });
+        return snapshot.all("SELECT bucket FROM throttle",
+                            [](const Row& row) { return row.text(0); });
     });
     if (!rows) return std::unexpected(rows.error());
     for (const std::string& bucket : *rows) {
@@ -77,14 +80,17 @@ Result<std::map<std::pair<int, int>, int>> find_pairs(const Database& database) 
 
 bool is_intact(const Database& database) {
     const auto verdict = database.read([](Snapshot& snapshot) {
-        return snapshot.one("PRAGMA integrity_check(1)", [](const Row& row) { return row.text(0); });
+        return snapshot.one("PRAGMA integrity_check(1)",
+                            [](const Row& row) { return row.text(0); });
     });
     return verdict && *verdict == "ok";
 }
 
-void compare(const std::string& folder, const std::array<int, writers_max>& acknowledged, Losses& losses) {
+void compare(const std::string& folder, const std::array<int, writers_max>& acknowledged,
+             Losses& losses) {
     FaultyDisk sound(0);  // Never cut: only spared the time of real syncs.
-    const auto reopened = Database::open({.folder = folder, .vfs = sound.vfs(), .checkpoint_thread = false});
+    const auto reopened =
+        Database::open({.folder = folder, .vfs = sound.vfs(), .checkpoint_thread = false});
     if (!reopened || !is_intact(**reopened)) {
         ++losses.damaged;
         return;
@@ -152,7 +158,8 @@ TEST_CASE("a full disk refuses every write of the group, reads go on, and it rec
     const auto database = Database::open({.folder = folder.path(), .vfs = disk.vfs()});
     REQUIRE(database.has_value());
     const auto put = [&](int number) {
-        return (*database)->write([&](Transaction& transaction) { return put_pair(transaction, 0, number); });
+        return (*database)->write(
+            [&](Transaction& transaction) { return put_pair(transaction, 0, number); });
     };
     REQUIRE(put(0).has_value());
     disk.refuse_writes_with(SQLITE_FULL);

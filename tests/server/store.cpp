@@ -20,7 +20,8 @@ using emc::tests::TempFolder;
 namespace {
 
 std::unique_ptr<Database> open_in(const TempFolder& folder) {
-    Result<std::unique_ptr<Database>> database = Database::open({.folder = folder.path(), .opened_at = 1});
+    Result<std::unique_ptr<Database>> database =
+        Database::open({.folder = folder.path(), .opened_at = 1});
     REQUIRE_MESSAGE(database.has_value(), database.error().detail);
     return std::move(*database);
 }
@@ -31,14 +32,17 @@ std::unique_ptr<Database> open_memory() {
     return std::move(*database);
 }
 
-Result<std::int64_t> put(Transaction& transaction, const std::string& bucket, std::int64_t failures) {
-    return transaction.run("INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,?2,0,0)",
-                           bucket, failures);
+Result<std::int64_t> put(Transaction& transaction, const std::string& bucket,
+                         std::int64_t failures) {
+    return transaction.run(
+        "INSERT INTO throttle(bucket,failures,free_at,expires_at) VALUES(?1,?2,0,0)", bucket,
+        failures);
 }
 
 std::set<std::string> buckets(const Database& database) {
     const auto rows = database.read([](Snapshot& snapshot) {
-        return snapshot.all("SELECT bucket FROM throttle", [](const Row& row) { return row.text(0); });
+        return snapshot.all("SELECT bucket FROM throttle",
+                            [](const Row& row) { return row.text(0); });
     });
     REQUIRE(rows.has_value());
     return {rows->begin(), rows->end()};
@@ -77,7 +81,8 @@ TEST_CASE("a value comes back as it was stored") {
         const std::optional<std::string> nothing;
         const auto written = database->write([&](Transaction& transaction) {
             return transaction.run(
-                "INSERT INTO idempotency(tenant_id,account_id,idem_key,route,body_sha256,status,headers,"
+                "INSERT INTO "
+                "idempotency(tenant_id,account_id,idem_key,route,body_sha256,status,headers,"
                 "body,created_at) VALUES(?1,'',?2,'r',?3,?4,'',?5,?6)",
                 "", text, bytes, 200, Bytes{}, std::int64_t{1} << 62);
         });
@@ -91,7 +96,8 @@ TEST_CASE("a value comes back as it was stored") {
         };
         const auto stored = database->read([&](Snapshot& snapshot) {
             return snapshot.one(
-                "SELECT idem_key,body_sha256,body,created_at,(SELECT ?1) FROM idempotency WHERE tenant_id=''",
+                "SELECT idem_key,body_sha256,body,created_at,(SELECT ?1) FROM idempotency WHERE "
+                "tenant_id=''",
                 [](const Row& row) {
                     return Stored{row.text(0), row.bytes(1), row.is_null(2), row.integer(3),
                                   !row.maybe_text(4) && !row.maybe_integer(4)};
@@ -177,8 +183,9 @@ TEST_CASE("64 writers at once: every acknowledged row is read back at once and a
                     const auto done = database->write(
                         [&](Transaction& transaction) { return put(transaction, bucket, row); });
                     const auto seen = database->read([&](Snapshot& snapshot) {
-                        return snapshot.one("SELECT failures FROM throttle WHERE bucket=?1",
-                                            [](const Row& found) { return found.integer(0); }, bucket);
+                        return snapshot.one(
+                            "SELECT failures FROM throttle WHERE bucket=?1",
+                            [](const Row& found) { return found.integer(0); }, bucket);
                     });
                     if (!done || !seen || *seen != row) ++unseen;
                 }
@@ -194,12 +201,14 @@ TEST_CASE("a reader sees nothing before the commit and one state throughout") {
     const TempFolder folder;
     const auto database = open_in(folder);
     const auto count = [](Snapshot& snapshot) {
-        return snapshot.one("SELECT COUNT(*) FROM throttle", [](const Row& row) { return row.integer(0); });
+        return snapshot.one("SELECT COUNT(*) FROM throttle",
+                            [](const Row& row) { return row.integer(0); });
     };
     const auto before_and_after = database->read([&](Snapshot& snapshot) -> Result<std::int64_t> {
         const auto before = count(snapshot);
         std::thread([&] {
-            CHECK(database->write([](Transaction& transaction) { return put(transaction, "x", 0); }));
+            CHECK(
+                database->write([](Transaction& transaction) { return put(transaction, "x", 0); }));
         }).join();
         return **count(snapshot) - **before;
     });
@@ -211,7 +220,8 @@ TEST_CASE("a reader cannot write, a broken rule is a conflict, wrong SQL is our 
     const TempFolder folder;
     for (const auto& database : {open_in(folder), open_memory()}) {
         const auto written = database->read([](Snapshot& snapshot) {
-            return snapshot.one("DELETE FROM throttle RETURNING 1", [](const Row& row) { return row.integer(0); });
+            return snapshot.one("DELETE FROM throttle RETURNING 1",
+                                [](const Row& row) { return row.integer(0); });
         });
         CHECK_FALSE(written.has_value());
         const auto twice = database->write([](Transaction& transaction) -> Result<std::int64_t> {

@@ -17,8 +17,8 @@ struct AccessLine {
     std::string_view method;  // Empty when the request could not be read.
     std::string_view route;   // A pattern or the name of one of our files.
     int status = 0;
-    std::int64_t us = 0;      // From the end of the head to the end of the reply.
-    std::size_t bytes = 0;    // Of the reply's body.
+    std::int64_t us = 0;    // From the end of the head to the end of the reply.
+    std::size_t bytes = 0;  // Of the reply's body.
 };
 
 class AccessLog {

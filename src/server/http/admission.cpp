@@ -19,7 +19,8 @@ Admission::Ticket Admission::admit(const std::string& address) {
 void Admission::leave(const std::string& address) {
     const std::lock_guard lock(mutex_);
     --connections_;
-    if (const auto count = per_address_.find(address); count != per_address_.end() && --count->second == 0) {
+    if (const auto count = per_address_.find(address);
+        count != per_address_.end() && --count->second == 0) {
         per_address_.erase(count);
     }
     if (connections_ == 0) left_.notify_all();

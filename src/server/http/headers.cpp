@@ -8,8 +8,9 @@
 namespace emc::server {
 namespace {
 
-// 'wasm-unsafe-eval' is what compiling WebAssembly needs; nothing inline runs, and no string becomes
-// script. Forms stay on the page; their action is only what a browser without script would do.
+// 'wasm-unsafe-eval' is what compiling WebAssembly needs; nothing inline runs, and no string
+// becomes script. Forms stay on the page; their action is only what a browser without script would
+// do.
 constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"
     " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'{}; worker-src 'self' blob:;"
@@ -22,23 +23,43 @@ constexpr std::pair<std::string_view, std::string_view> always[] = {
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy",
-     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(),"
+     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+     "magnetometer=(),"
      " microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()"},
 };
 
 constexpr std::pair<int, std::string_view> reasons[] = {
-    {200, "OK"}, {201, "Created"}, {202, "Accepted"}, {204, "No Content"}, {303, "See Other"},
-    {304, "Not Modified"}, {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"},
-    {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
-    {412, "Precondition Failed"}, {413, "Content Too Large"}, {414, "URI Too Long"},
-    {415, "Unsupported Media Type"}, {417, "Expectation Failed"}, {421, "Misdirected Request"},
-    {422, "Unprocessable Content"}, {428, "Precondition Required"}, {429, "Too Many Requests"},
-    {431, "Request Header Fields Too Large"}, {500, "Internal Server Error"},
-    {501, "Not Implemented"}, {503, "Service Unavailable"}, {505, "HTTP Version Not Supported"},
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {303, "See Other"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {409, "Conflict"},
+    {412, "Precondition Failed"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {417, "Expectation Failed"},
+    {421, "Misdirected Request"},
+    {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {501, "Not Implemented"},
+    {503, "Service Unavailable"},
+    {505, "HTTP Version Not Supported"},
 };
 
 bool same_name(std::string_view left, std::string_view right) {
-    return std::ranges::equal(left, right, {}, [](char c) { return c | 0x20; }, [](char c) { return c | 0x20; });
+    return std::ranges::equal(
+        left, right, {}, [](char c) { return c | 0x20; }, [](char c) { return c | 0x20; });
 }
 
 void add(NameValues& headers, std::string_view name, std::string_view value) {

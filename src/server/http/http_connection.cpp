@@ -1,5 +1,5 @@
-// GCC 16 takes Asio's own pair of operators for coroutine frames for a mismatch once it has inlined one
-// of the two.
+// GCC 16 takes Asio's own pair of operators for coroutine frames for a mismatch once it has inlined
+// one of the two.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 #include "server/http/http_connection.h"
@@ -54,7 +54,8 @@ HttpReply status_reply(bool is_good, std::string_view route) {
 
 std::string head_of(const Outgoing& outgoing, const NameValues& headers, long long now_s) {
     const int status = outgoing.reply.status;
-    std::string head = std::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", status, reason_of(status), http_date(now_s));
+    std::string head =
+        std::format("HTTP/1.1 {} {}\r\nDate: {}\r\n", status, reason_of(status), http_date(now_s));
     for (const auto& [name, value] : headers) {
         head += name;
         head += ": ";
@@ -67,8 +68,13 @@ std::string head_of(const Outgoing& outgoing, const NameValues& headers, long lo
 
 }  // namespace
 
-HttpConnection::HttpConnection(asio::ip::tcp::socket socket, Edge& edge, Admission::Ticket ticket, Set& open)
-    : stream_(std::move(socket)), buffer_(buffer_max), edge_(edge), ticket_(std::move(ticket)), open_(open) {
+HttpConnection::HttpConnection(asio::ip::tcp::socket socket, Edge& edge, Admission::Ticket ticket,
+                               Set& open)
+    : stream_(std::move(socket)),
+      buffer_(buffer_max),
+      edge_(edge),
+      ticket_(std::move(ticket)),
+      open_(open) {
     error_code ignored;
     peer_ = stream_.socket().remote_endpoint(ignored).address();
     stream_.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -109,7 +115,8 @@ asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_some(bool is_
     is_idle_ = is_first;
     const auto [failure, size] = co_await stream_.async_read_some(buffer_.prepare(4096), as_result);
     is_idle_ = false;
-    if (failure == asio::error::operation_aborted && is_first && edge_.is_draining && !is_grace_given_) {
+    if (failure == asio::error::operation_aborted && is_first && edge_.is_draining &&
+        !is_grace_given_) {
         co_return std::expected<void, Refusal>();
     }
     if (failure) co_return std::unexpected(silence);
@@ -125,7 +132,8 @@ asio::awaitable<std::expected<std::size_t, Refusal>> HttpConnection::read_head()
     for (;;) {
         const std::string_view seen = buffered();
         const std::size_t end = seen.find("\r\n\r\n", searched);
-        const bool is_too_large = (end == std::string_view::npos ? seen.size() : end + 4) > limits.head_bytes;
+        const bool is_too_large =
+            (end == std::string_view::npos ? seen.size() : end + 4) > limits.head_bytes;
         if (is_too_large) co_return std::unexpected(Refusal{431, "http.head_too_large"});
         if (end != std::string_view::npos) co_return end + 4;
         // With lone line feeds the blank line may never come; better to say so than to wait for it.
@@ -139,7 +147,8 @@ asio::awaitable<std::expected<std::size_t, Refusal>> HttpConnection::read_head()
     }
 }
 
-asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_body(RequestHead& head, std::size_t head_size) {
+asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_body(RequestHead& head,
+                                                                        std::size_t head_size) {
     if (!head.is_chunked && head.content_length == 0) {
         buffer_.consume(head_size);
         co_return std::expected<void, Refusal>();
@@ -158,11 +167,14 @@ asio::awaitable<std::expected<void, Refusal>> HttpConnection::read_body(RequestH
     if (error || parsed != head_size) co_return std::unexpected(Refusal{400, "http.syntax"});
     buffer_.consume(head_size);
     if (!parser.is_done()) {
-        const auto [failure, size] = co_await beast::http::async_read(stream_, buffer_, parser, as_result);
+        const auto [failure, size] =
+            co_await beast::http::async_read(stream_, buffer_, parser, as_result);
         error = failure;
     }
-    if (error == beast::http::error::body_limit) co_return std::unexpected(Refusal{413, "too_large"});
-    const bool is_cut_short = error == beast::http::error::partial_message || error == beast::http::error::end_of_stream;
+    if (error == beast::http::error::body_limit)
+        co_return std::unexpected(Refusal{413, "too_large"});
+    const bool is_cut_short =
+        error == beast::http::error::partial_message || error == beast::http::error::end_of_stream;
     if (is_cut_short) co_return std::unexpected(silence);
     const error_code like_bad_chunk = beast::http::error::bad_chunk;
     if (error && error.category() == like_bad_chunk.category()) {
@@ -198,7 +210,8 @@ asio::awaitable<HttpConnection::Ending> HttpConnection::serve_one() {
     co_return keeps_alive ? Ending::KeepAlive : Ending::Linger;
 }
 
-asio::awaitable<HttpConnection::Ending> HttpConnection::refuse(HttpRequest request, Refusal refusal) {
+asio::awaitable<HttpConnection::Ending> HttpConnection::refuse(HttpRequest request,
+                                                               Refusal refusal) {
     if (refusal.status == 0) co_return Ending::Close;
     Outgoing outgoing{.reply = refusal_reply(refusal, request.request_id)};
     outgoing.reply.route = "refused";
@@ -209,7 +222,8 @@ asio::awaitable<HttpConnection::Ending> HttpConnection::refuse(HttpRequest reque
 asio::awaitable<Outgoing> HttpConnection::answer(const HttpRequest& request, bool is_head) {
     if (request.path == "/healthz") co_return Outgoing{.reply = status_reply(true, "/healthz")};
     if (request.path == "/readyz") {
-        co_return Outgoing{.reply = status_reply(!edge_.is_draining && edge_.options.is_ready(), "/readyz")};
+        co_return Outgoing{
+            .reply = status_reply(!edge_.is_draining && edge_.options.is_ready(), "/readyz")};
     }
     if (request.path.starts_with("/api/")) {
         HttpRequest handed = request;
@@ -224,7 +238,8 @@ asio::awaitable<Outgoing> HttpConnection::answer(const HttpRequest& request, boo
                        .kind = ReplyKind::Page};
 }
 
-// The handler may wait, so it runs elsewhere; this coroutine goes on, on its own thread, when it is done.
+// The handler may wait, so it runs elsewhere; this coroutine goes on, on its own thread, when it is
+// done.
 asio::awaitable<HttpReply> HttpConnection::handle(HttpRequest request) {
     const auto start = [this, &request](auto done) {
         // std::function wants copies, and a completion handler can only be moved.
@@ -246,10 +261,12 @@ asio::awaitable<HttpReply> HttpConnection::handle(HttpRequest request) {
         });
         if (!is_queued) finish(refusal_reply({503, "unavailable"}, request.request_id));
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpReply)>(start, asio::use_awaitable);
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpReply)>(
+        start, asio::use_awaitable);
 }
 
-asio::awaitable<bool> HttpConnection::send(const HttpRequest& request, const Outgoing& outgoing, bool keeps_alive) {
+asio::awaitable<bool> HttpConnection::send(const HttpRequest& request, const Outgoing& outgoing,
+                                           bool keeps_alive) {
     if (!is_clean(outgoing.reply.headers)) {
         const Outgoing broken{.reply = refusal_reply({500, "broken"}, request.request_id)};
         co_return co_await send(request, broken, keeps_alive);
@@ -275,21 +292,23 @@ asio::awaitable<bool> HttpConnection::write(std::string_view bytes) {
         const std::string_view part = bytes.substr(0, write_max);
         bytes.remove_prefix(part.size());
         stream_.expires_after(edge_.options.limits.write_time);
-        const auto [error, size] = co_await asio::async_write(stream_, asio::buffer(part), as_result);
+        const auto [error, size] =
+            co_await asio::async_write(stream_, asio::buffer(part), as_result);
         if (error) co_return false;
     }
     co_return true;
 }
 
-// Closing with unread bytes makes the system send a reset, which can overtake the answer; so the rest
-// is read and thrown away for a moment first.
+// Closing with unread bytes makes the system send a reset, which can overtake the answer; so the
+// rest is read and thrown away for a moment first.
 asio::awaitable<void> HttpConnection::linger() {
     error_code ignored;
     stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
     stream_.expires_after(linger_time);
     for (std::size_t total = 0; total < linger_bytes;) {
         buffer_.clear();
-        const auto [error, size] = co_await stream_.async_read_some(buffer_.prepare(buffer_max), as_result);
+        const auto [error, size] =
+            co_await stream_.async_read_some(buffer_.prepare(buffer_max), as_result);
         if (error) co_return;
         total += size;
     }

@@ -52,7 +52,8 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 public:
     using Set = std::unordered_set<HttpConnection*>;
     // `open` is the set of connections of this thread; it is entered and left by serve.
-    HttpConnection(boost::asio::ip::tcp::socket socket, Edge& edge, Admission::Ticket ticket, Set& open);
+    HttpConnection(boost::asio::ip::tcp::socket socket, Edge& edge, Admission::Ticket ticket,
+                   Set& open);
 
     boost::asio::awaitable<void> serve();
     // On its own thread: if nobody has asked for anything, nobody will any more.

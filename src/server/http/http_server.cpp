@@ -1,5 +1,5 @@
-// GCC 16 takes Asio's own pair of operators for coroutine frames for a mismatch once it has inlined one
-// of the two.
+// GCC 16 takes Asio's own pair of operators for coroutine frames for a mismatch once it has inlined
+// one of the two.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
 #include "server/http/http_server.h"
@@ -34,7 +34,8 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 // A thread with the connections that it alone touches: no lock is needed among them.
 struct Lane {
     asio::io_context context{1};
-    asio::executor_work_guard<asio::io_context::executor_type> guard = asio::make_work_guard(context);
+    asio::executor_work_guard<asio::io_context::executor_type> guard =
+        asio::make_work_guard(context);
     HttpConnection::Set open = {};
     std::thread thread = {};
 };
@@ -82,7 +83,8 @@ Result<void> HttpServer::Impl::start() {
         edge_.site = std::move(*site);
     }
     if (const Result<void> opened = edge_.log.open(options_.access_log); !opened) return opened;
-    for (int count = 0; count < options_.io_threads; ++count) lanes_.push_back(std::make_unique<Lane>());
+    for (int count = 0; count < options_.io_threads; ++count)
+        lanes_.push_back(std::make_unique<Lane>());
     if (const Result<void> listening = listen(); !listening) return listening;
     asio::co_spawn(lanes_.front()->context, accept(), asio::detached);
     for (const auto& lane : lanes_) {
@@ -118,7 +120,8 @@ asio::awaitable<void> HttpServer::Impl::accept() {
         if (!error) {
             welcome(std::move(socket), lane);
         } else {
-            // Out of file descriptors, most likely: without a pause this would spin until some are free.
+            // Out of file descriptors, most likely: without a pause this would spin until some are
+            // free.
             pause.expires_after(std::chrono::milliseconds(50));
             co_await pause.async_wait(as_result);
         }
@@ -129,11 +132,14 @@ void HttpServer::Impl::welcome(tcp::socket socket, Lane& lane) {
     error_code error;
     const auto peer = socket.remote_endpoint(error).address();
     if (error) return;
-    Admission::Ticket ticket = admission_.admit(edge_.proxies.contains(peer) ? "" : peer.to_string());
+    Admission::Ticket ticket =
+        admission_.admit(edge_.proxies.contains(peer) ? "" : peer.to_string());
     if (!ticket) return;  // Closed without a word: an answer would cost what the limit is to save.
-    auto connection = std::make_shared<HttpConnection>(std::move(socket), edge_, std::move(ticket), lane.open);
-    asio::co_spawn(lane.context, [connection]() -> asio::awaitable<void> { return connection->serve(); },
-                   asio::detached);
+    auto connection =
+        std::make_shared<HttpConnection>(std::move(socket), edge_, std::move(ticket), lane.open);
+    asio::co_spawn(
+        lane.context, [connection]() -> asio::awaitable<void> { return connection->serve(); },
+        asio::detached);
 }
 
 // Who has connected but was not accepted yet has been promised an answer by the system.

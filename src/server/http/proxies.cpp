@@ -1,8 +1,8 @@
 #include "server/http/proxies.h"
 
+#include <algorithm>
 #include <boost/asio/ip/address_v4_range.hpp>
 #include <boost/asio/ip/address_v6_range.hpp>
-#include <algorithm>
 #include <ranges>
 #include <string_view>
 
@@ -49,7 +49,9 @@ Result<TrustedProxies> TrustedProxies::from(const std::vector<std::string>& text
         } else {
             proxies.networks_v4_.push_back(ip::make_network_v4(network, error));
         }
-        if (error) return fail(ErrorKind::Malformed, "http.proxies", text + " is neither address nor network");
+        if (error)
+            return fail(ErrorKind::Malformed, "http.proxies",
+                        text + " is neither address nor network");
     }
     return proxies;
 }
@@ -58,11 +60,13 @@ bool TrustedProxies::contains(const ip::address& given) const {
     const ip::address address = plain(given);
     if (address.is_v4()) {
         return std::ranges::any_of(networks_v4_, [&](const ip::network_v4& network) {
-            return ip::network_v4(address.to_v4(), network.prefix_length()).canonical() == network.canonical();
+            return ip::network_v4(address.to_v4(), network.prefix_length()).canonical() ==
+                   network.canonical();
         });
     }
     return std::ranges::any_of(networks_v6_, [&](const ip::network_v6& network) {
-        return ip::network_v6(address.to_v6(), network.prefix_length()).canonical() == network.canonical();
+        return ip::network_v6(address.to_v6(), network.prefix_length()).canonical() ==
+               network.canonical();
     });
 }
 

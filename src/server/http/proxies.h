@@ -18,8 +18,8 @@ public:
     static Result<TrustedProxies> from(const std::vector<std::string>& texts);
 
     bool contains(const boost::asio::ip::address& address) const;
-    // Sets peer and is_https. A chain of X-Forwarded-For is read from its end, as only the hops that
-    // trusted proxies added are true; the first that is none of ours is the peer.
+    // Sets peer and is_https. A chain of X-Forwarded-For is read from its end, as only the hops
+    // that trusted proxies added are true; the first that is none of ours is the peer.
     void resolve(HttpRequest& request, const boost::asio::ip::address& socket_peer) const;
 
 private:

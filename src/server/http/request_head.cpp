@@ -24,7 +24,9 @@ bool is_token_char(char character) {
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) return true;
     return std::string_view("!#$%&'*+-.^_`|~").contains(character);
 }
-bool is_token(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_token_char); }
+bool is_token(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, is_token_char);
+}
 
 // Printable ASCII without what RFC 3986 keeps out of a target.
 bool is_target_char(char c) {
@@ -58,7 +60,8 @@ std::optional<unsigned char> hex_byte(std::string_view two) {
     return static_cast<unsigned char>(value);
 }
 
-std::expected<std::string, Refusal> decode(std::string_view text, std::string_view forbidden, bool plus_is_space) {
+std::expected<std::string, Refusal> decode(std::string_view text, std::string_view forbidden,
+                                           bool plus_is_space) {
     std::string decoded;
     for (std::size_t at = 0; at < text.size(); ++at) {
         char c = text[at];
@@ -83,7 +86,8 @@ struct RequestLine {
     bool is_1_1 = true;
 };
 
-std::expected<RequestLine, Refusal> parse_request_line(std::string_view line, const HttpLimits& limits) {
+std::expected<RequestLine, Refusal> parse_request_line(std::string_view line,
+                                                       const HttpLimits& limits) {
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
     if (first == std::string_view::npos || first == last) return refuse(400, "http.syntax");
@@ -109,8 +113,10 @@ std::expected<Fields, Refusal> parse_fields(std::string_view lines, const HttpLi
         const std::string_view line = lines.substr(0, end);
         lines.remove_prefix(end + 2);
         const std::size_t colon = line.find(':');
-        // A line that begins with a space would continue the last one (obs-fold): its name is no token.
-        if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return refuse(400, "http.syntax");
+        // A line that begins with a space would continue the last one (obs-fold): its name is no
+        // token.
+        if (colon == std::string_view::npos || !is_token(line.substr(0, colon)))
+            return refuse(400, "http.syntax");
         const std::string_view value = trim(line.substr(colon + 1));
         if (!std::ranges::all_of(value, is_value_char)) return refuse(400, "http.syntax");
         if (fields.size() == limits.fields) return refuse(431, "http.head_too_large");
@@ -120,10 +126,12 @@ std::expected<Fields, Refusal> parse_fields(std::string_view lines, const HttpLi
 }
 
 // The value of a field that may be there once at most; a second one is refused.
-std::expected<std::optional<std::string_view>, Refusal> single(const Fields& fields, std::string_view name) {
+std::expected<std::optional<std::string_view>, Refusal> single(const Fields& fields,
+                                                               std::string_view name) {
     const auto found = std::ranges::find(fields, name, &Fields::value_type::first);
     if (found == fields.end()) return std::nullopt;
-    if (std::ranges::count(fields, name, &Fields::value_type::first) > 1) return refuse(400, "http.duplicate");
+    if (std::ranges::count(fields, name, &Fields::value_type::first) > 1)
+        return refuse(400, "http.duplicate");
     return found->second;
 }
 
@@ -131,12 +139,14 @@ std::expected<std::optional<std::string_view>, Refusal> single(const Fields& fie
 std::expected<std::string, Refusal> parse_host(std::string_view host) {
     const bool is_ipv6 = host.starts_with('[');
     const std::size_t bracket = host.find(']');
-    const std::size_t colon = host.find(':', is_ipv6 && bracket != std::string_view::npos ? bracket : 0);
+    const std::size_t colon =
+        host.find(':', is_ipv6 && bracket != std::string_view::npos ? bracket : 0);
     const std::string_view name = host.substr(0, colon);
     const std::string_view port = colon == std::string_view::npos ? "" : host.substr(colon + 1);
     const auto is_name_char = [&](char c) {
         const char l = lower(c);
-        if ((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_') return true;
+        if ((l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_')
+            return true;
         return is_ipv6 && (c == ':' || c == '[' || c == ']');
     };
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -148,7 +158,8 @@ std::expected<std::string, Refusal> parse_host(std::string_view host) {
 }
 
 // How long the body is: one whole number of digits, or chunks, never both.
-std::expected<void, Refusal> parse_framing(RequestHead& head, bool is_1_1, const HttpLimits& limits) {
+std::expected<void, Refusal> parse_framing(RequestHead& head, bool is_1_1,
+                                           const HttpLimits& limits) {
     const Fields& fields = head.request.headers;
     const auto length = single(fields, "content-length");
     if (!length) return std::unexpected(length.error());
@@ -160,8 +171,9 @@ std::expected<void, Refusal> parse_framing(RequestHead& head, bool is_1_1, const
     }
     if (*length) {
         const std::string_view digits = **length;
-        const bool is_number = !digits.empty() && digits.size() <= 18 &&
-                               std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+        const bool is_number =
+            !digits.empty() && digits.size() <= 18 &&
+            std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
         if (!is_number) return refuse(400, "http.framing");
         std::from_chars(digits.data(), digits.data() + digits.size(), head.content_length);
         if (head.content_length > limits.body_bytes) return refuse(413, "too_large");
@@ -221,7 +233,8 @@ std::expected<NameValues, Refusal> decode_query(std::string_view query) {
         const std::size_t equals = pair.find('=');
         auto name = decode(pair.substr(0, equals), "", true);
         if (!name) return std::unexpected(name.error());
-        auto value = decode(equals == std::string_view::npos ? "" : pair.substr(equals + 1), "", true);
+        auto value =
+            decode(equals == std::string_view::npos ? "" : pair.substr(equals + 1), "", true);
         if (!value) return std::unexpected(value.error());
         if (std::ranges::contains(pairs, *name, &NameValues::value_type::first)) {
             return refuse(400, "http.duplicate");
@@ -235,7 +248,8 @@ std::expected<RequestHead, Refusal> parse_head(std::string_view bytes, const Htt
     // A lone CR or LF ends a line for some readers and not for others.
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         const bool is_pair_start = bytes[at] == '\r' && bytes.substr(at + 1, 1) == "\n";
-        if (bytes[at] == '\n' || (bytes[at] == '\r' && !is_pair_start)) return refuse(400, "http.syntax");
+        if (bytes[at] == '\n' || (bytes[at] == '\r' && !is_pair_start))
+            return refuse(400, "http.syntax");
         if (is_pair_start) ++at;
     }
     if (!bytes.ends_with("\r\n\r\n")) return refuse(400, "http.syntax");
@@ -254,9 +268,12 @@ std::expected<RequestHead, Refusal> parse_head(std::string_view bytes, const Htt
     auto name = parse_host(**host);
     if (!name) return std::unexpected(name.error());
     head.host = std::move(*name);
-    if (auto framed = parse_framing(head, line->is_1_1, limits); !framed) return std::unexpected(framed.error());
-    if (auto held = parse_connection(head, line->is_1_1); !held) return std::unexpected(held.error());
-    if (auto aimed = parse_target(head, line->target); !aimed) return std::unexpected(aimed.error());
+    if (auto framed = parse_framing(head, line->is_1_1, limits); !framed)
+        return std::unexpected(framed.error());
+    if (auto held = parse_connection(head, line->is_1_1); !held)
+        return std::unexpected(held.error());
+    if (auto aimed = parse_target(head, line->target); !aimed)
+        return std::unexpected(aimed.error());
     return head;
 }
 

@@ -1,5 +1,5 @@
-// Reads the head of a request by the letter of RFC 9112, and refuses whatever two readers could take
-// in two ways: that is how requests are smuggled past a proxy. Pure; knows no socket.
+// Reads the head of a request by the letter of RFC 9112, and refuses whatever two readers could
+// take in two ways: that is how requests are smuggled past a proxy. Pure; knows no socket.
 #pragma once
 
 #include <expected>
@@ -30,8 +30,8 @@ struct RequestHead {
 // `bytes` ends with the blank line.
 std::expected<RequestHead, Refusal> parse_head(std::string_view bytes, const HttpLimits& limits);
 
-// Decodes "%E4%BC%81" once. Refuses malformed escapes, NUL and other control characters, and what is
-// not UTF-8; in a path also encoded slashes, backslashes, empty and dot segments.
+// Decodes "%E4%BC%81" once. Refuses malformed escapes, NUL and other control characters, and what
+// is not UTF-8; in a path also encoded slashes, backslashes, empty and dot segments.
 std::expected<std::string, Refusal> decode_path(std::string_view path);
 std::expected<NameValues, Refusal> decode_query(std::string_view query);
 

@@ -38,11 +38,13 @@ constexpr std::pair<std::string_view, std::string_view> types[] = {
     {".map", "application/json; charset=utf-8"},
 };
 
-constexpr std::pair<std::string_view, std::string_view> codings[] = {{".br", "br"}, {".gz", "gzip"}};
+constexpr std::pair<std::string_view, std::string_view> codings[] = {{".br", "br"},
+                                                                     {".gz", "gzip"}};
 
 std::string_view extension_of(std::string_view path) {
     const std::size_t dot = path.rfind('.');
-    return dot == std::string_view::npos || dot < path.rfind('/') + 1 ? std::string_view() : path.substr(dot);
+    return dot == std::string_view::npos || dot < path.rfind('/') + 1 ? std::string_view()
+                                                                      : path.substr(dot);
 }
 
 std::string etag_of(const std::string& content, std::string_view coding) {
@@ -81,13 +83,15 @@ bool names_tag(std::string_view field, std::string_view etag) {
 }
 
 StaticReply plain(int status, std::string text) {
-    return {.status = status,
-            .headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-cache"}},
-            .body = std::make_shared<const std::string>(std::move(text))};
+    return {
+        .status = status,
+        .headers = {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-cache"}},
+        .body = std::make_shared<const std::string>(std::move(text))};
 }
 
 bool is_hidden(const fs::path& relative) {
-    return std::ranges::any_of(relative, [](const fs::path& part) { return part.string().starts_with('.'); });
+    return std::ranges::any_of(relative,
+                               [](const fs::path& part) { return part.string().starts_with('.'); });
 }
 
 Result<std::string> content_of(const fs::path& path) {
@@ -135,14 +139,16 @@ std::string_view pick_coding(std::string_view accept_encoding,
 Result<StaticSite> StaticSite::load(const std::string& folder) {
     StaticSite site;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
+         at.increment(error)) {
         const fs::path relative = at->path().lexically_relative(folder);
         if (!at->is_regular_file() || is_hidden(relative)) continue;
         std::string path = "/" + relative.generic_string();
         std::string coding;
         for (const auto& [suffix, name] : codings) {
             // A compressed file is a variant only of a file that is there.
-            const fs::path original = at->path().string().substr(0, at->path().string().size() - suffix.size());
+            const fs::path original =
+                at->path().string().substr(0, at->path().string().size() - suffix.size());
             if (path.ends_with(suffix) && fs::is_regular_file(original)) {
                 path.resize(path.size() - suffix.size());
                 coding = name;
@@ -153,12 +159,16 @@ Result<StaticSite> StaticSite::load(const std::string& folder) {
         File& file = site.files_[path];
         file.path = path;
         file.content_type = content_type_of(path);
-        file.cache_control = has_hashed_name(path) ? "public, max-age=31536000, immutable" : "no-cache";
+        file.cache_control =
+            has_hashed_name(path) ? "public, max-age=31536000, immutable" : "no-cache";
         std::string etag = etag_of(*content, coding);
-        file.variants[coding] = {std::make_shared<const std::string>(std::move(*content)), std::move(etag)};
+        file.variants[coding] = {std::make_shared<const std::string>(std::move(*content)),
+                                 std::move(etag)};
     }
-    if (error) return fail(ErrorKind::Unavailable, "site.unreadable", folder + ": " + error.message());
-    if (site.find("/") == nullptr) return fail(ErrorKind::Unavailable, "site.unreadable", "no index.html in " + folder);
+    if (error)
+        return fail(ErrorKind::Unavailable, "site.unreadable", folder + ": " + error.message());
+    if (site.find("/") == nullptr)
+        return fail(ErrorKind::Unavailable, "site.unreadable", "no index.html in " + folder);
     return site;
 }
 
@@ -176,9 +186,9 @@ StaticReply StaticSite::reply_to(const HttpRequest& request) const {
     const File* file = find(request.path);
     if (file == nullptr) return plain(404, "没有找到\n");
 
-    const std::string_view coding =
-        pick_coding(request.header("accept-encoding").value_or(""),
-                    [&](std::string_view name) { return file->variants.contains(std::string(name)); });
+    const std::string_view coding = pick_coding(
+        request.header("accept-encoding").value_or(""),
+        [&](std::string_view name) { return file->variants.contains(std::string(name)); });
     const Variant& variant = file->variants.at(std::string(coding));
     StaticReply reply{.file = file->path};
     reply.headers = {{"ETag", variant.etag},

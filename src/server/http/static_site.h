@@ -21,8 +21,8 @@ struct StaticReply {
     std::string_view file = {};  // For the access log.
 };
 
-// Beside "app.js" may lie "app.js.br" and "app.js.gz": sent to browsers that take them. A name with a
-// hash in it ("app-1f2e3d4c.js") is kept by browsers for ever, any other is asked for every time.
+// Beside "app.js" may lie "app.js.br" and "app.js.gz": sent to browsers that take them. A name with
+// a hash in it ("app-1f2e3d4c.js") is kept by browsers for ever, any other is asked for every time.
 class StaticSite {
 public:
     StaticSite() = default;  // Serves nothing.
@@ -48,7 +48,8 @@ private:
 };
 
 // Of "br" and "gzip" the best that `accept_encoding` takes, or "" for none.
-std::string_view pick_coding(std::string_view accept_encoding, const std::function<bool(std::string_view)>& has);
+std::string_view pick_coding(std::string_view accept_encoding,
+                             const std::function<bool(std::string_view)>& has);
 
 // "app-1f2e3d4c.js": eight or more hexadecimal digits between a hyphen and a dot.
 bool has_hashed_name(std::string_view path);

@@ -5,8 +5,9 @@
 namespace emc::server {
 namespace {
 
-constexpr int busy_pages = 1024;        // 4 MB: from here on pages are moved while writes go on.
-constexpr int crowded_pages = 16 * 1024;  // 64 MB: writers wait a moment so that the log starts anew.
+constexpr int busy_pages = 1024;  // 4 MB: from here on pages are moved while writes go on.
+constexpr int crowded_pages =
+    16 * 1024;  // 64 MB: writers wait a moment so that the log starts anew.
 constexpr std::chrono::seconds round{2};
 
 }  // namespace
@@ -42,7 +43,8 @@ void Checkpointer::work() {
         {
             std::unique_lock lock(mutex_);
             changed_.wait_for(lock, round, [&] {
-                return stopping_ || (pages_ >= busy_pages && pages_ / busy_pages != seen / busy_pages);
+                return stopping_ ||
+                       (pages_ >= busy_pages && pages_ / busy_pages != seen / busy_pages);
             });
             if (stopping_) return;
             pages = seen = pages_;

@@ -31,8 +31,8 @@ private:
     std::function<void()> rest_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    int pages_ = 0;          // In the log, as of the last commit.
-    bool is_quiet_ = true;   // No commit since the last round.
+    int pages_ = 0;         // In the log, as of the last commit.
+    bool is_quiet_ = true;  // No commit since the last round.
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -65,7 +65,8 @@ public:
     template <class Job>
     auto read(Job job) const -> std::invoke_result_t<Job, Snapshot&> {
         std::optional<std::invoke_result_t<Job, Snapshot&>> result;
-        const Result<void> done = run_read([&](Snapshot& snapshot) { result.emplace(job(snapshot)); });
+        const Result<void> done =
+            run_read([&](Snapshot& snapshot) { result.emplace(job(snapshot)); });
         if (!done) return std::unexpected(done.error());
         return std::move(*result);
     }

@@ -29,8 +29,8 @@ struct GroupedJob {
     Result<void> outcome = {};
 };
 
-// Runs the jobs in one transaction, each in a savepoint of its own, and commits. When that fails as a
-// whole, every job gets the error and nothing of the group is kept; the error is returned, too.
+// Runs the jobs in one transaction, each in a savepoint of its own, and commits. When that fails as
+// a whole, every job gets the error and nothing of the group is kept; the error is returned, too.
 Result<void> run_group(Connection& connection, std::span<GroupedJob* const> jobs);
 
 // Runs `job` between BEGIN and its end on a connection that nobody else uses meanwhile.

@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::int64_t our_application_id = 0x454d4331;  // "EMC1"
 
-// One process owns a folder: the lock goes with the file descriptor, also when the process is killed.
+// One process owns a folder: the lock goes with the file descriptor, also when the process is
+// killed.
 class FolderLock {
 public:
     static Result<FolderLock> take(const std::string& folder) {
@@ -53,10 +54,11 @@ private:
 
 // Locks and shared memory, which the log needs, are not to be trusted over a network.
 bool is_on_network(const std::string& folder) {
-    struct statfs about {};
+    struct statfs about{};
     if (::statfs(folder.c_str(), &about) != 0) return false;
     const auto type = static_cast<std::uint32_t>(about.f_type);
-    constexpr std::array<std::uint32_t, 4> network = {0x6969, 0x517b, 0xff534d42, 0xfe534d42};  // NFS, SMB.
+    constexpr std::array<std::uint32_t, 4> network = {0x6969, 0x517b, 0xff534d42,
+                                                      0xfe534d42};  // NFS, SMB.
     return std::ranges::find(network, type) != network.end();
 }
 
@@ -67,7 +69,8 @@ Result<void> make_folder(const std::string& folder) {
     }
     if (error) return fail(ErrorKind::Unavailable, "store.folder", folder + ": " + error.message());
     if (is_on_network(folder)) {
-        return fail(ErrorKind::Unavailable, "store.folder", folder + " is on a network file system");
+        return fail(ErrorKind::Unavailable, "store.folder",
+                    folder + " is on a network file system");
     }
     return {};
 }
@@ -82,14 +85,15 @@ Result<void> run_all(Connection& connection, std::initializer_list<const char*> 
 Result<void> set_up_writer(Connection& connection, Durability durability) {
     const char* synchronous =
         durability == Durability::Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF";
-    const Result<void> done = run_all(
-        connection, {"PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", synchronous,
-                     "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON",
-                     "PRAGMA wal_autocheckpoint=0"});
+    const Result<void> done =
+        run_all(connection, {"PRAGMA busy_timeout=5000", "PRAGMA journal_mode=WAL", synchronous,
+                             "PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF",
+                             "PRAGMA cell_size_check=ON", "PRAGMA wal_autocheckpoint=0"});
     if (!done) return done;
     const Result<std::string> mode = connection.text("PRAGMA journal_mode");
     if (!mode) return std::unexpected(mode.error());
-    if (*mode != "wal") return fail(ErrorKind::Unavailable, "store.failed", "no write-ahead log: " + *mode);
+    if (*mode != "wal")
+        return fail(ErrorKind::Unavailable, "store.failed", "no write-ahead log: " + *mode);
     return {};
 }
 
@@ -98,13 +102,16 @@ Result<void> check_is_ours(Connection& connection) {
     if (!id) return std::unexpected(id.error());
     const Result<std::int64_t> tables = connection.integer("SELECT COUNT(*) FROM sqlite_schema");
     if (!tables) return std::unexpected(tables.error());
-    if (*tables == 0) return connection.run(std::format("PRAGMA application_id={}", our_application_id));
+    if (*tables == 0)
+        return connection.run(std::format("PRAGMA application_id={}", our_application_id));
     if (*id != our_application_id) {
-        return fail(ErrorKind::Unavailable, "store.schema", "data.db is not a database of this program");
+        return fail(ErrorKind::Unavailable, "store.schema",
+                    "data.db is not a database of this program");
     }
     const Result<std::string> verdict = connection.text("PRAGMA quick_check(1)");
     if (!verdict) return std::unexpected(verdict.error());
-    if (*verdict != "ok") return fail(ErrorKind::Unavailable, "store.failed", "damaged: " + *verdict);
+    if (*verdict != "ok")
+        return fail(ErrorKind::Unavailable, "store.failed", "damaged: " + *verdict);
     return {};
 }
 
@@ -120,8 +127,10 @@ Result<void> back_up_before_upgrade(Connection& connection, const std::string& f
     return connection.run("VACUUM INTO ?1", values);
 }
 
-Result<std::unique_ptr<Connection>> open_writer(const DatabaseOptions& options, const std::string& path) {
-    Result<std::unique_ptr<Connection>> opened = Connection::open(path, Access::ReadWrite, options.vfs);
+Result<std::unique_ptr<Connection>> open_writer(const DatabaseOptions& options,
+                                                const std::string& path) {
+    Result<std::unique_ptr<Connection>> opened =
+        Connection::open(path, Access::ReadWrite, options.vfs);
     if (!opened) return opened;
     Connection& connection = **opened;
     Result<void> done = check_is_ours(connection);
@@ -141,7 +150,8 @@ public:
         Result<std::unique_ptr<Connection>> connection = take();
         if (!connection) return std::unexpected(connection.error());
         const Result<void> done = run_snapshot(**connection, job);
-        if ((*connection)->in_transaction()) return done;  // Not fit for the next one: closed instead.
+        if ((*connection)->in_transaction())
+            return done;  // Not fit for the next one: closed instead.
         const std::lock_guard lock(mutex_);
         idle_.push_back(std::move(*connection));
         return done;
@@ -157,11 +167,13 @@ private:
                 return connection;
             }
         }
-        Result<std::unique_ptr<Connection>> opened = Connection::open(path_, Access::ReadOnly, vfs_);
+        Result<std::unique_ptr<Connection>> opened =
+            Connection::open(path_, Access::ReadOnly, vfs_);
         if (!opened) return opened;
         // No mmap: a bad sector would then be a signal that ends the process, not an error.
-        const Result<void> set = run_all(**opened, {"PRAGMA busy_timeout=5000", "PRAGMA query_only=ON",
-                                                    "PRAGMA trusted_schema=OFF"});
+        const Result<void> set = run_all(
+            **opened,
+            {"PRAGMA busy_timeout=5000", "PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF"});
         if (!set) return std::unexpected(set.error());
         return opened;
     }
@@ -196,7 +208,8 @@ public:
 
     void checkpoint_with(std::unique_ptr<Connection> connection) {
         const std::lock_guard lock(mutex_);
-        checkpointer_ = std::make_unique<Checkpointer>(std::move(connection), [this] { writer_->try_again(); });
+        checkpointer_ =
+            std::make_unique<Checkpointer>(std::move(connection), [this] { writer_->try_again(); });
     }
 
     Result<void> write(const WriteJob& job) override { return writer_->write(job); }
@@ -219,15 +232,18 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Engine>> make_file_engine(const DatabaseOptions& options) {
-    if (const Result<void> made = make_folder(options.folder); !made) return std::unexpected(made.error());
+    if (const Result<void> made = make_folder(options.folder); !made)
+        return std::unexpected(made.error());
     Result<FolderLock> lock = FolderLock::take(options.folder);
     if (!lock) return std::unexpected(lock.error());
     const std::string path = options.folder + "/data.db";
     Result<std::unique_ptr<Connection>> writing = open_writer(options, path);
     if (!writing) return std::unexpected(writing.error());
-    auto engine = std::make_unique<FileEngine>(std::move(*lock), std::move(*writing), options, path);
+    auto engine =
+        std::make_unique<FileEngine>(std::move(*lock), std::move(*writing), options, path);
     if (options.checkpoint_thread) {
-        Result<std::unique_ptr<Connection>> moving = Connection::open(path, Access::ReadWrite, options.vfs);
+        Result<std::unique_ptr<Connection>> moving =
+            Connection::open(path, Access::ReadWrite, options.vfs);
         if (!moving) return std::unexpected(moving.error());
         const Result<void> set = set_up_writer(**moving, options.durability);
         if (!set) return std::unexpected(set.error());

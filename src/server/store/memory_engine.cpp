@@ -11,7 +11,8 @@ namespace {
 // One connection, one job at a time, in the caller's thread.
 class MemoryEngine : public Engine {
 public:
-    explicit MemoryEngine(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+    explicit MemoryEngine(std::unique_ptr<Connection> connection)
+        : connection_(std::move(connection)) {}
 
     Result<void> write(const WriteJob& job) override {
         const std::lock_guard lock(mutex_);
@@ -23,7 +24,8 @@ public:
 
     Result<void> read(const ReadJob& job) override {
         const std::lock_guard lock(mutex_);
-        if (const Result<void> locked = connection_->run("PRAGMA query_only=ON"); !locked) return locked;
+        if (const Result<void> locked = connection_->run("PRAGMA query_only=ON"); !locked)
+            return locked;
         const Result<void> done = run_snapshot(*connection_, job);
         const Result<void> unlocked = connection_->run("PRAGMA query_only=OFF");
         return done ? unlocked : done;
@@ -39,10 +41,12 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<Engine>> make_memory_engine() {
-    Result<std::unique_ptr<Connection>> connection = Connection::open(":memory:", Access::ReadWrite);
+    Result<std::unique_ptr<Connection>> connection =
+        Connection::open(":memory:", Access::ReadWrite);
     if (!connection) return std::unexpected(connection.error());
     for (const char* setting : {"PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF"}) {
-        if (const Result<void> set = (*connection)->run(setting); !set) return std::unexpected(set.error());
+        if (const Result<void> set = (*connection)->run(setting); !set)
+            return std::unexpected(set.error());
     }
     if (const Result<void> made = migrate(**connection, migrations(), 0); !made) {
         return std::unexpected(made.error());

@@ -22,7 +22,8 @@ Result<void> apply(Connection& connection, const Migration& step, InstantMs now)
         const std::string sha256 = fingerprint(step);
         const std::array<Parameter, 4> values = {step.version, step.name, sha256, now};
         const Result<void> noted = connection.run(
-            "INSERT INTO schema_migration(version,name,sha256,applied_at) VALUES(?1,?2,?3,?4)", values);
+            "INSERT INTO schema_migration(version,name,sha256,applied_at) VALUES(?1,?2,?3,?4)",
+            values);
         if (!noted) return noted;
         return connection.run(std::format("PRAGMA user_version={}", step.version));
     };
@@ -51,8 +52,8 @@ Result<void> check_unedited(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::string for_sqlite(std::string_view statement) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words = {{
-        {"{UUID}", "TEXT"}, {"{I64}", "INTEGER"}, {"{BYTES}", "BLOB"}, {"{STRICT}", " STRICT"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words = {
+        {{"{UUID}", "TEXT"}, {"{I64}", "INTEGER"}, {"{BYTES}", "BLOB"}, {"{STRICT}", " STRICT"}}};
     std::string sql(statement);
     for (const auto& [macro, word] : words) {
         for (std::size_t at = sql.find(macro); at != std::string::npos; at = sql.find(macro, at)) {
@@ -81,7 +82,8 @@ Result<void> migrate(Connection& connection, std::span<const Migration> steps, I
     if (*newest > static_cast<std::int64_t>(steps.size())) {
         return fail(ErrorKind::Unavailable, "store.schema",
                     std::format("the folder has schema {}, this program knows {}: it was made by a "
-                                "newer version", *newest, steps.size()));
+                                "newer version",
+                                *newest, steps.size()));
     }
     for (const Migration& step : steps) {
         const Result<void> done = step.version <= *newest ? check_unedited(connection, step)

@@ -11,14 +11,20 @@ constexpr std::size_t cached_statements_max = 128;
 Error error_of(int code, std::string detail) {
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT:
-            return {.kind = ErrorKind::Conflict, .code = "store.constraint", .detail = std::move(detail)};
+            return {.kind = ErrorKind::Conflict,
+                    .code = "store.constraint",
+                    .detail = std::move(detail)};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_NOMEM:
-            return {.kind = ErrorKind::Unavailable, .code = "store.busy", .detail = std::move(detail),
+            return {.kind = ErrorKind::Unavailable,
+                    .code = "store.busy",
+                    .detail = std::move(detail),
                     .retry_after_s = 1};
         case SQLITE_FULL:
-            return {.kind = ErrorKind::Unavailable, .code = "store.full", .detail = std::move(detail),
+            return {.kind = ErrorKind::Unavailable,
+                    .code = "store.full",
+                    .detail = std::move(detail),
                     .retry_after_s = 30};
         case SQLITE_IOERR:
         case SQLITE_CORRUPT:
@@ -26,7 +32,9 @@ Error error_of(int code, std::string detail) {
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
-            return {.kind = ErrorKind::Unavailable, .code = "store.failed", .detail = std::move(detail),
+            return {.kind = ErrorKind::Unavailable,
+                    .code = "store.failed",
+                    .detail = std::move(detail),
                     .retry_after_s = 30};
         default:  // SQLite's numbers, not an enum of ours: the rest are mistakes in the SQL.
             return {.kind = ErrorKind::Broken, .code = "store.sql", .detail = std::move(detail)};
@@ -42,7 +50,8 @@ struct Binder {
     int operator()(std::string_view value) const {
         // A null pointer would bind NULL instead of the empty text.
         const char* data = value.data() == nullptr ? "" : value.data();
-        return sqlite3_bind_text64(statement, index, data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+        return sqlite3_bind_text64(statement, index, data, value.size(), SQLITE_STATIC,
+                                   SQLITE_UTF8);
     }
     int operator()(std::span<const std::uint8_t> value) const {
         if (value.empty()) return sqlite3_bind_zeroblob(statement, index, 0);
@@ -66,8 +75,8 @@ std::string Row::text(int column) const {
 }
 
 Bytes Row::bytes(int column) const {
-    const auto* data = static_cast<const std::uint8_t*>(
-        sqlite3_column_blob(as_statement(statement_), column));
+    const auto* data =
+        static_cast<const std::uint8_t*>(sqlite3_column_blob(as_statement(statement_), column));
     const int size = sqlite3_column_bytes(as_statement(statement_), column);
     if (data == nullptr) return {};
     return {data, data + size};
@@ -94,8 +103,9 @@ Statement::~Statement() {
 Result<void> Statement::bind(std::span<const Parameter> values) {
     const auto wanted = static_cast<std::size_t>(sqlite3_bind_parameter_count(handle()));
     if (wanted != values.size()) {
-        return fail(ErrorKind::Broken, "store.sql",
-                    std::format("{} values for {} parameters: {}", values.size(), wanted, node_.key()));
+        return fail(
+            ErrorKind::Broken, "store.sql",
+            std::format("{} values for {} parameters: {}", values.size(), wanted, node_.key()));
     }
     int index = 0;
     for (const Parameter& value : values) {
@@ -172,7 +182,8 @@ Result<void> Connection::run(std::string_view sql, std::span<const Parameter> va
 Result<std::int64_t> Connection::integer(std::string_view sql, std::span<const Parameter> values) {
     Result<Statement> statement = prepare(sql);
     if (!statement) return std::unexpected(statement.error());
-    if (const Result<void> bound = statement->bind(values); !bound) return std::unexpected(bound.error());
+    if (const Result<void> bound = statement->bind(values); !bound)
+        return std::unexpected(bound.error());
     const Result<bool> row = statement->step();
     if (!row) return std::unexpected(row.error());
     return *row ? statement->row().integer(0) : 0;

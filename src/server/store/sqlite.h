@@ -1,5 +1,5 @@
-// The thinnest owner of SQLite's C API: a connection with a cache of prepared statements. Private to
-// this folder; everybody else sees Database, Snapshot and Transaction.
+// The thinnest owner of SQLite's C API: a connection with a cache of prepared statements. Private
+// to this folder; everybody else sees Database, Snapshot and Transaction.
 #pragma once
 
 #include <sqlite3.h>
@@ -21,7 +21,9 @@ class Connection;
 
 struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
 };
 struct Finalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -32,8 +34,8 @@ struct CachedStatement {
 };
 using StatementCache = std::unordered_map<std::string, CachedStatement, TextHash, std::equal_to<>>;
 
-// A prepared statement on loan from its connection's cache; goes back, reset, when it dies. The same
-// SQL lent twice at once gives two statements.
+// A prepared statement on loan from its connection's cache; goes back, reset, when it dies. The
+// same SQL lent twice at once gives two statements.
 class Statement {
 public:
     Statement(Connection& connection, StatementCache::node_type node)
@@ -42,8 +44,9 @@ public:
     Statement& operator=(Statement&&) = delete;
     ~Statement();
 
-    Result<void> bind(std::span<const Parameter> values);  // ?1, ?2, ... in order; as many as there are.
-    Result<bool> step();                                   // True: a row is there to be read.
+    Result<void> bind(
+        std::span<const Parameter> values);  // ?1, ?2, ... in order; as many as there are.
+    Result<bool> step();                     // True: a row is there to be read.
     Row row() const { return Row(handle()); }
 
 private:

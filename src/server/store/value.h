@@ -19,7 +19,8 @@ using Bytes = std::vector<std::uint8_t>;
 // What a `?N` stands for. Borrows text and bytes: they must outlive the call it is passed to.
 class Parameter {
 public:
-    using Stored = std::variant<std::monostate, std::int64_t, std::string_view, std::span<const std::uint8_t>>;
+    using Stored =
+        std::variant<std::monostate, std::int64_t, std::string_view, std::span<const std::uint8_t>>;
 
     Parameter(std::nullptr_t) {}
     Parameter(std::integral auto value) : stored_(static_cast<std::int64_t>(value)) {}

@@ -14,7 +14,8 @@ int note_pages(void* committed, sqlite3*, const char*, int pages) {
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Connection> connection, Limits limits, std::function<void(int)> committed)
+Writer::Writer(std::unique_ptr<Connection> connection, Limits limits,
+               std::function<void(int)> committed)
     : connection_(std::move(connection)), limits_(limits), committed_(std::move(committed)) {
     sqlite3_wal_hook(connection_->handle(), &note_pages, &committed_);
     thread_ = std::thread([this] { work(); });
@@ -39,7 +40,8 @@ Result<void> Writer::write(const WriteJob& job) {
 void Writer::try_again() {
     if (state_ != State::Full) return;
     const WriteJob same = [](Transaction& transaction) {
-        return transaction.run("UPDATE schema_migration SET applied_at=applied_at WHERE version=1").has_value();
+        return transaction.run("UPDATE schema_migration SET applied_at=applied_at WHERE version=1")
+            .has_value();
     };
     Waiting waiting;
     waiting.job = &same;
@@ -51,12 +53,14 @@ Result<void> Writer::wait_for(Waiting& waiting) {
     {
         const std::lock_guard lock(mutex_);
         if (!is_writable() && !waiting.is_probe) {
-            return std::unexpected(Error{.kind = ErrorKind::Unavailable, .code = "store.read_only",
-                                         .retry_after_s = 30});
+            return std::unexpected(Error{
+                .kind = ErrorKind::Unavailable, .code = "store.read_only", .retry_after_s = 30});
         }
         if (queue_.size() >= static_cast<std::size_t>(limits_.queue_max)) {
-            return std::unexpected(Error{.kind = ErrorKind::Unavailable, .code = "store.busy",
-                                         .detail = "too many writes are waiting", .retry_after_s = 1});
+            return std::unexpected(Error{.kind = ErrorKind::Unavailable,
+                                         .code = "store.busy",
+                                         .detail = "too many writes are waiting",
+                                         .retry_after_s = 1});
         }
         queue_.push_back(&waiting);
     }

@@ -21,7 +21,8 @@ public:
         int queue_max = 5000;
     };
     // `committed` is told, on the writer's thread, how many pages the write-ahead log has.
-    Writer(std::unique_ptr<Connection> connection, Limits limits, std::function<void(int)> committed);
+    Writer(std::unique_ptr<Connection> connection, Limits limits,
+           std::function<void(int)> committed);
     ~Writer();  // Runs what is queued first.
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;

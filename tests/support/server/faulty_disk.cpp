@@ -65,8 +65,12 @@ int sync_file(sqlite3_file* file, int) {
 int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return real_methods(file).xFileSize(ours(file).real(), size);
 }
-int lock(sqlite3_file* file, int level) { return real_methods(file).xLock(ours(file).real(), level); }
-int unlock(sqlite3_file* file, int level) { return real_methods(file).xUnlock(ours(file).real(), level); }
+int lock(sqlite3_file* file, int level) {
+    return real_methods(file).xLock(ours(file).real(), level);
+}
+int unlock(sqlite3_file* file, int level) {
+    return real_methods(file).xUnlock(ours(file).real(), level);
+}
 int check_lock(sqlite3_file* file, int* answer) {
     return real_methods(file).xCheckReservedLock(ours(file).real(), answer);
 }
@@ -86,13 +90,25 @@ int shm_unmap(sqlite3_file* file, int remove) {
     return real_methods(file).xShmUnmap(ours(file).real(), remove);
 }
 
-constexpr sqlite3_io_methods methods = {
-    .iVersion = 2, .xClose = close_file, .xRead = read_file, .xWrite = write_file,
-    .xTruncate = truncate_file, .xSync = sync_file, .xFileSize = file_size, .xLock = lock,
-    .xUnlock = unlock, .xCheckReservedLock = check_lock, .xFileControl = control,
-    .xSectorSize = sector_size, .xDeviceCharacteristics = characteristics, .xShmMap = shm_map,
-    .xShmLock = shm_lock, .xShmBarrier = shm_barrier, .xShmUnmap = shm_unmap,
-    .xFetch = nullptr, .xUnfetch = nullptr};
+constexpr sqlite3_io_methods methods = {.iVersion = 2,
+                                        .xClose = close_file,
+                                        .xRead = read_file,
+                                        .xWrite = write_file,
+                                        .xTruncate = truncate_file,
+                                        .xSync = sync_file,
+                                        .xFileSize = file_size,
+                                        .xLock = lock,
+                                        .xUnlock = unlock,
+                                        .xCheckReservedLock = check_lock,
+                                        .xFileControl = control,
+                                        .xSectorSize = sector_size,
+                                        .xDeviceCharacteristics = characteristics,
+                                        .xShmMap = shm_map,
+                                        .xShmLock = shm_lock,
+                                        .xShmBarrier = shm_barrier,
+                                        .xShmUnmap = shm_unmap,
+                                        .xFetch = nullptr,
+                                        .xUnfetch = nullptr};
 
 int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* flags_out) {
     File* made = new (file) File{};
@@ -225,7 +241,8 @@ void FaultyDisk::fail_power() {
     std::bernoulli_distribution survives(0.5);
     for (const auto& [path, platter] : files_) {
         std::string image = platter->durable;
-        if (platter->current.size() < image.size() && survives(random_)) image.resize(platter->current.size());
+        if (platter->current.size() < image.size() && survives(random_))
+            image.resize(platter->current.size());
         const std::set<std::int64_t> unsynced(platter->unsynced.begin(), platter->unsynced.end());
         for (const std::int64_t number : unsynced) {
             const auto from = static_cast<std::size_t>(number * sector);

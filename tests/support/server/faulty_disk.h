@@ -35,7 +35,8 @@ public:
     struct Platter {
         std::string durable;
         std::string current;
-        std::vector<std::int64_t> unsynced;  // Sectors written since the last sync, some of them twice.
+        std::vector<std::int64_t>
+            unsynced;  // Sectors written since the last sync, some of them twice.
     };
     std::shared_ptr<Platter> open(const std::string& path);
     void forget(const std::string& path);
