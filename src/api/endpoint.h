@@ -61,6 +61,9 @@ template <Endpoint E>
 inline constexpr bool needs_idempotency_key = E::method == Method::Post;
 template <Endpoint E>
 inline constexpr bool needs_if_match = E::method == Method::Put;
+// The one thing that a person with an aged password may do, and that ends the session it came with.
+template <Endpoint E>
+inline constexpr bool changes_password = requires { E::is_change_of_password; };
 // GET and DELETE carry their input in the query, the others in a JSON body.
 template <Endpoint E>
 inline constexpr bool has_body = E::method == Method::Post || E::method == Method::Put;

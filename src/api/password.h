@@ -17,7 +17,7 @@ struct ChangePassword {
     static constexpr Text summary = {"修改密码并在各处退出",
                                      "Change the password and sign out everywhere"};
     static constexpr int success_status = 204;
-    static constexpr bool is_open_to_old_passwords = true;  // It is what must come first.
+    static constexpr bool is_change_of_password = true;
 };
 
 }  // namespace emc

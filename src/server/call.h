@@ -26,6 +26,11 @@ public:
     const InstantMs now;
     const std::string operation;
     std::optional<Actor> actor = {};
+    std::string session_end =
+        {};  // "session.expired" or "session.revoked" of a cookie that is dead.
+    // Whose session a change of password has ended. Only a repeat of that change is answered to
+    // them.
+    std::optional<Actor> former_actor = {};
     std::optional<std::int64_t> if_match = {};   // Set for every PUT.
     std::optional<IdempotencyScope> scope = {};  // Set for every POST.
 

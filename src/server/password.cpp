@@ -133,4 +133,20 @@ Result<Nothing> change_password(CallOf<ChangePassword>& call, const PasswordChan
     return done;
 }
 
+Result<Nothing> change_again(CallOf<ChangePassword>& call, const PasswordChange& sent) {
+    const Result<Owner> owner = call.context.database.read(
+        [&](Snapshot& snapshot) { return find_owner(snapshot, *call.actor); });
+    if (!owner) return std::unexpected(owner.error());
+    if (const auto fine = admit_guess(call); !fine) return std::unexpected(fine.error());
+    const std::string password = normalized_password(sent.new_password);
+    const Result<bool> is_right = call.context.hasher.verify(password, owner->password_phc);
+    if (!is_right) return std::unexpected(is_right.error());
+    if (!*is_right) return fail(ErrorKind::SignedOut, "session.revoked");
+    const Result<void> forgotten = call.context.database.write(
+        [&](Transaction& transaction) { return forget(transaction, guess_bucket(call)); });
+    if (!forgotten) return std::unexpected(forgotten.error());
+    clear_session_cookie(call);
+    return Nothing{};
+}
+
 }  // namespace emc::server

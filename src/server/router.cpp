@@ -61,15 +61,15 @@ std::int64_t version_of_etag(std::string_view tag) {
 }
 
 Result<void> check_caller(Call& call, const Route& route) {
-    Result<std::optional<Actor>> actor = find_actor(call);
-    if (!actor) return std::unexpected(actor.error());
-    call.actor = std::move(*actor);
+    if (const Result<void> found = find_actor(call); !found) return found;
     if (route.access == Access::Anyone) return {};
     if (!call.actor) {
-        const bool had_cookie = !call.headers.empty();
-        return fail(ErrorKind::SignedOut, had_cookie ? "session.expired" : "");
+        if (!route.changes_password || !call.former_actor) {
+            return fail(ErrorKind::SignedOut, call.session_end);
+        }
+        call.actor = call.former_actor;
     }
-    if (call.actor->must_change_password && !route.is_open_to_old_passwords) {
+    if (call.actor->must_change_password && !route.changes_password) {
         return fail(ErrorKind::Forbidden, "password.must_change");
     }
     return {};

@@ -26,8 +26,9 @@ struct Route {
     bool needs_idempotency_key = false;
     bool needs_if_match = false;
     bool has_body = false;
-    // Whoever must change the password first may still call it.
-    bool is_open_to_old_passwords = false;
+    // Open to whoever must change the password before anything else, and answered once more to the
+    // session that it has ended itself.
+    bool changes_password = false;
     std::function<HttpReply(Context&, const HttpRequest&, const Route&)> serve = {};
 };
 
@@ -113,6 +114,9 @@ HttpReply serve(Context& context, const HttpRequest& request, const Route& route
             return pipeline::success((*earlier)->status, (*earlier)->body, (*earlier)->etag, call);
         }
         if (refusal) return refuse(*refusal);
+        if (call.actor && call.former_actor) {
+            return refuse({.kind = ErrorKind::SignedOut, .code = call.session_end});
+        }
         Result<typename E::Output> output = handler(call, *input);
         if (output) return reply_of<E>(output, call);
         // Perhaps a twin of this request was answered meanwhile, and it is only in its way.
@@ -132,13 +136,12 @@ void Router::bind(Handler<E> handler, Handler<E> again) {
                 .needs_idempotency_key = needs_idempotency_key<E>,
                 .needs_if_match = needs_if_match<E>,
                 .has_body = has_body<E>,
-                .is_open_to_old_passwords = requires {E::is_open_to_old_passwords;
-}
-};  // namespace emc::server
-route.serve = [handler, again](Context& context, const HttpRequest& request, const Route& self) {
-    return router_detail::serve<E>(context, request, self, handler, again);
-};
-routes_.push_back(std::move(route));
+                .changes_password = changes_password<E>};
+    route.serve = [handler, again](Context& context, const HttpRequest& request,
+                                   const Route& self) {
+        return router_detail::serve<E>(context, request, self, handler, again);
+    };
+    routes_.push_back(std::move(route));
 }
 
 }  // namespace emc::server

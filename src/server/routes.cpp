@@ -20,7 +20,7 @@ Router make_router() {
     router.bind<CreateSession>(&sign_in, &sign_in_once_more);
     router.bind<ReadSession>(&read_session);
     router.bind<DeleteSession>(&sign_out);
-    router.bind<ChangePassword>(&change_password);
+    router.bind<ChangePassword>(&change_password, &change_again);
     router.bind<ReadProfile>(&read_profile);
     router.bind<UpdateProfile>(&update_profile);
     router.bind<ListProfileVersions>(&list_profile_versions);

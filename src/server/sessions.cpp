@@ -50,17 +50,36 @@ Bytes hash_of(std::string_view token) {
 struct SessionRow {
     Actor actor;
     InstantMs seen_at = 0;
+    InstantMs idle_until = 0;
+    std::optional<InstantMs> revoked_at = {};
     InstantMs hard_until = 0;
     InstantMs password_changed_at = 0;
 };
 
 constexpr std::string_view find_session =
-    "SELECT s.tenant_id,s.account_id,s.seen_at,s.hard_until,a.user_name,a.must_change_password,"
-    "a.password_changed_at,t.kind,t.region FROM session s"
+    "SELECT s.tenant_id,s.account_id,a.user_name,t.kind,t.region,a.must_change_password,"
+    "s.seen_at,s.idle_until,s.hard_until,s.revoked_at,a.password_changed_at FROM session s"
     " JOIN account a ON a.tenant_id=s.tenant_id AND a.account_id=s.account_id"
     " JOIN tenant t ON t.tenant_id=s.tenant_id"
-    " WHERE s.token_sha256=?1 AND s.revoked_at IS NULL AND s.idle_until>?2 AND s.hard_until>?2"
-    " AND a.status='active' AND t.status='active'";
+    " WHERE s.token_sha256=?1 AND a.status='active' AND t.status='active'";
+
+SessionRow session_row(const Row& row, const Bytes& hash) {
+    SessionRow made;
+    made.actor = {
+        .tenant_id = row.text(0),
+        .account_id = row.text(1),
+        .user_name = row.text(2),
+        .kind = enum_from_word<AccountKind>(row.text(3)).value_or(AccountKind::Enterprise),
+        .region = row.text(4),
+        .must_change_password = row.integer(5) != 0,
+        .session = hash};
+    made.seen_at = row.integer(6);
+    made.idle_until = row.integer(7);
+    made.hard_until = row.integer(8);
+    made.revoked_at = row.maybe_integer(9);
+    made.password_changed_at = row.integer(10);
+    return made;
+}
 
 bool is_password_old(InstantMs changed_at, InstantMs now, const Options& options) {
     const InstantMs age_max = options.password_age_max_ms();
@@ -81,41 +100,32 @@ void note_seen(Call& call, const SessionRow& row) {
 
 }  // namespace
 
-Result<std::optional<Actor>> find_actor(Call& call) {
+Result<void> find_actor(Call& call) {
     const std::string token = session_cookie(call);
-    if (token.empty()) return std::nullopt;
+    if (token.empty()) return {};
     const Bytes hash = hash_of(token);
     const auto found = call.context.database.read([&](Snapshot& snapshot) {
         return snapshot.one(
-            find_session,
-            [&](const Row& row) {
-                SessionRow made;
-                made.actor = {
-                    row.text(0),
-                    row.text(1),
-                    row.text(4),
-                    enum_from_word<AccountKind>(row.text(7)).value_or(AccountKind::Enterprise),
-                    row.text(8),
-                    row.integer(5) != 0,
-                    hash};
-                made.seen_at = row.integer(2);
-                made.hard_until = row.integer(3);
-                made.password_changed_at = row.integer(6);
-                return made;
-            },
-            hash, call.now);
+            find_session, [&](const Row& row) { return session_row(row, hash); }, hash);
     });
     if (!found) return std::unexpected(found.error());
-    if (!*found) {
-        clear_session_cookie(call);
-        return std::nullopt;
+    const bool is_in_time =
+        *found && call.now < (*found)->idle_until && call.now < (*found)->hard_until;
+    if (is_in_time && !(*found)->revoked_at) {
+        note_seen(call, **found);
+        call.actor = (*found)->actor;
+        if (is_password_old((*found)->password_changed_at, call.now, call.context.options)) {
+            call.actor->must_change_password = true;
+        }
+        return {};
     }
-    note_seen(call, **found);
-    Actor actor = (*found)->actor;
-    if (is_password_old((*found)->password_changed_at, call.now, call.context.options)) {
-        actor.must_change_password = true;
+    clear_session_cookie(call);
+    call.session_end = "session.expired";
+    if (is_in_time && (*found)->revoked_at == (*found)->password_changed_at) {
+        call.session_end = "session.revoked";
+        call.former_actor = (*found)->actor;
     }
-    return actor;
+    return {};
 }
 
 Result<void> open_session(Transaction& transaction, Call& call, const std::string& tenant_id,

@@ -2,7 +2,6 @@
 // database has only the hash.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,9 +10,10 @@
 
 namespace emc::server {
 
-// Who the cookie of the request stands for; nobody when it is missing, unknown, out of time or
-// revoked. Notes at most once a minute that the session was used.
-Result<std::optional<Actor>> find_actor(Call& call);
+// Sets call.actor to whom the cookie of the request stands for: nobody when it is missing, unknown,
+// out of time or revoked; call.session_end then says why. Notes at most once a minute that the
+// session was used.
+Result<void> find_actor(Call& call);
 
 // A new token in a cookie of the reply; the session that the request came with is revoked, so that
 // a token from before is never one from after.

@@ -94,6 +94,37 @@ TEST_CASE("a sign-in sent again signs in again, with its password only") {
     CHECK_FALSE(stranger.is_signed_in());
 }
 
+TEST_CASE("a change of password sent again is told that it is done, by the session that it ended") {
+    Core core;
+    Caller caller(core);
+    REQUIRE(caller.call<RegisterAccount>(good_registration()).status == 201);
+    const std::string cookie = caller.browser().cookie();
+    const std::string old(good_password);
+    const std::string next(next_password);
+    REQUIRE(caller.call<ChangePassword>({old, next, next}, key).status == 204);
+    caller.browser().set_cookie(cookie);  // The reply was lost.
+    const HttpReply again = caller.call<ChangePassword>({old, next, next}, key);
+    CHECK(again.status == 204);
+    CHECK(is_replayed(again));
+    CHECK(caller.browser().cookie().empty());
+
+    // The dead session is good for nothing else.
+    const auto is_refused = [&](const HttpReply& reply) {
+        return reply.status == 401 && error_of(reply).code == "session.revoked";
+    };
+    const std::string third = "Wanglu-shan88";
+    caller.browser().set_cookie(cookie);
+    CHECK(is_refused(caller.call<ChangePassword>({next, third, third})));
+    caller.browser().set_cookie(cookie);
+    CHECK(is_refused(caller.call<ChangePassword>({next, third, third}, key)));
+    caller.browser().set_cookie(cookie);
+    CHECK(is_refused(caller.call<ReadProfile>()));
+    caller.browser().set_cookie(cookie);
+    CHECK_FALSE(caller.is_signed_in());
+    CHECK(caller.sign_in(next_password).status == 200);
+    CHECK(core.number("SELECT COUNT(*) FROM password_history") == 2);
+}
+
 TEST_CASE("no password and no fast hash of one is kept with the reply") {
     Core core;
     REQUIRE(Caller(core).call<RegisterAccount>(good_registration(), key).status == 201);

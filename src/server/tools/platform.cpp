@@ -32,7 +32,7 @@ void describe(CLI::App& app, Arguments& arguments) {
     app.add_option("--port", server.port, "Port to listen at; 0 takes any free one")
         ->capture_default_str();
     app.add_option("--threads", server.worker_threads,
-                   "Threads that work on requests; 0: two for each core");
+                   "Threads that work on requests; 0: sixteen for each core");
     const std::map<std::string, SecurityProfile> profiles{{"asvs", SecurityProfile::Asvs},
                                                           {"dengbao3", SecurityProfile::Dengbao3}};
     app.add_option("--password-profile", options.security,
@@ -54,12 +54,12 @@ void describe(CLI::App& app, Arguments& arguments) {
 void complete(Arguments& arguments) {
     Options& options = arguments.platform.options;
     if (options.public_origin.starts_with("https://")) options.secure_cookies = true;
-    if (arguments.server.worker_threads <= 0) {
-        arguments.server.worker_threads =
-            2 * static_cast<int>(std::max(2U, std::thread::hardware_concurrency()));
-    }
+    const int cores = static_cast<int>(std::max(2U, std::thread::hardware_concurrency()));
+    int& workers = arguments.server.worker_threads;
+    if (workers <= 0) workers = 16 * cores;  // They wait more than they work.
     // Whoever waits for a hash holds a worker; half of them stay free for everybody else.
-    arguments.platform.argon.waiting_max = std::max(1, arguments.server.worker_threads / 2 - 1);
+    arguments.platform.argon.running_max = cores / 2;
+    arguments.platform.argon.waiting_max = std::clamp(workers / 2 - 1, 1, 64);
     arguments.platform.folder = arguments.data;
     arguments.platform.log = [](std::string_view line) {
         std::fprintf(stderr, "emc-platform: %.*s\n", static_cast<int>(line.size()), line.data());
