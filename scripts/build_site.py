@@ -102,7 +102,8 @@ def add_fonts(site):
         css = (FONT_PACKAGE / f"{weight}.css").read_text()
         for face in re.findall(r"@font-face\s*\{.*?\}", css, re.DOTALL):
             name = re.search(r"url\(\./files/([\w.-]+\.woff2)\)", face)[1]
-            shutil.copyfile(FONT_PACKAGE / "files" / name, site.folder / "fonts" / name)
+            for file in (name, name.removesuffix("2")):  # WOFF2 for CSS, WOFF to be unpacked for WASM
+                shutil.copyfile(FONT_PACKAGE / "files" / file, site.folder / "fonts" / file)
             ranges = re.search(r"unicode-range:\s*([^;}]+)", face)
             rules.append(f'@font-face{{font-family:"Noto Sans SC";font-weight:{weight};font-display:swap;'
                          f'src:url(../fonts/{name}) format("woff2")'

@@ -1,6 +1,7 @@
 // Glyphs of the system's own fonts, measured and drawn on a 2D canvas for the atlas in WASM.
 import { wasm, isRunning } from './module.js';
 import { requestFrame } from './frames.js';
+import { readFaces } from './outlines.js';
 
 const systemFonts = '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
 const servedFont = '"Noto Sans SC"';
@@ -109,15 +110,27 @@ function awaitServed(font, text) {
 }
 let arrival = 0;
 
+function addFontSheet() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = document.querySelector('meta[name="emc-fonts"]').content;
+  return new Promise((resolve) => {
+    link.onload = () => resolve(link.sheet);
+    link.onerror = () => resolve(null);
+    document.head.append(link);
+  });
+}
+
 // The page brings the characters itself: slices by unicode range, fetched as they are needed.
-export function useServedFonts() {
-  const sheetLink = document.createElement('link');
-  sheetLink.rel = 'stylesheet';
-  sheetLink.href = document.querySelector('meta[name="emc-fonts"]').content;
-  document.head.append(sheetLink);
+export async function useServedFonts() {
+  await addFontSheet();
   family = `${servedFont},${systemFonts}`;
   document.documentElement.classList.add('served-fonts');
-  return new Promise((resolve) => {
-    sheetLink.onload = sheetLink.onerror = resolve;
-  });
+}
+
+// True where glyphs can be drawn from outlines.
+export async function useOutlines() {
+  const fonts = typeof DecompressionStream === 'function' && await addFontSheet();
+  if (fonts) readFaces(fonts);
+  return Boolean(fonts);
 }

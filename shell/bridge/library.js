@@ -13,6 +13,7 @@ addToLibrary({
     const floats = HEAPF32.subarray(jobs >> 2, (jobs >> 2) + count * words);
     HEAPU8.set(Module.bridge.drawGlyphs(integers, floats, width, height), pixels);
   },
+  emc_want_outlines: (codepoint, weight) => Module.bridge.wantOutlines(codepoint, weight),
   emc_publish__deps: ['$UTF8ToString'],
   emc_publish: (json, length) => Module.bridge.publish(JSON.parse(UTF8ToString(json, length))),
   emc_request_frame: () => Module.bridge.requestFrame(),

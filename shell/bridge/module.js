@@ -16,9 +16,12 @@ export function isRunning() {
   return wasm !== null && !isStopped;
 }
 
-// Leaves `text` where the exported functions look for it.
-export function giveText(text) {
-  const bytes = encoder.encode(text);
+// Leaves `bytes` where the exported functions look for them.
+export function giveBytes(bytes) {
   const place = wasm._emc_text(bytes.length);
   wasm.HEAPU8.set(bytes, place);
+}
+
+export function giveText(text) {
+  giveBytes(encoder.encode(text));
 }

@@ -54,14 +54,18 @@ export function showContextGone() {
   ], [reload]);
 }
 
+// A UUID. crypto.randomUUID is only there on https.
 function newIncidentId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(5));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function report(incident) {
   const headers = { 'Content-Type': 'application/json', 'X-Requested-With': 'sme',
-    'Idempotency-Key': crypto.randomUUID?.() ?? incident.incident_id };
+    'Idempotency-Key': incident.incident_id };
   fetch(`${bridge.apiOrigin()}/api/v1/incidents`,
     { method: 'POST', headers, body: JSON.stringify(incident), keepalive: true }).catch(() => {});
 }
@@ -74,14 +78,14 @@ export function fail(error) {
   const incident = {
     incident_id: newIncidentId(),
     build_id: buildId,
-    message: String(error?.message ?? error).slice(0, 500),
+    message: String(error?.message ?? error).slice(0, 500) || 'unknown',
     stack: String(error?.stack ?? '').slice(0, 4000),
-    route: location.hash.split('?')[0],
+    route: location.hash.split('?')[0].slice(0, 200),
   };
   const words = JSON.stringify({ ...incident, user_agent: navigator.userAgent, at: new Date().toISOString() }, null, 2);
   report(incident);
   showNotice('程序出错了', [
-    `已停止运行以免写错数据。已填写的内容已保存在本机，重新加载后可继续。`,
+    '已停止运行以免写错数据。已填写的内容已保存在本机，重新加载后可继续。',
     `事件编号：${incident.incident_id}`,
   ], [reload, ['复制诊断信息', (button) => copyText(words, button)]]);
 }

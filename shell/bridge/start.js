@@ -2,7 +2,7 @@
 import createModule from './emc.js';
 import { bridge } from './bridge.js';
 import { drawFrame, requestFrame } from './frames.js';
-import { examine, useServedFonts } from './glyphs.js';
+import { examine, useOutlines, useServedFonts } from './glyphs.js';
 import { listen } from './events.js';
 import { listenCopy } from './copy.js';
 import { listenServed } from './served.js';
@@ -74,11 +74,13 @@ function listenStart() {
   });
 }
 
+// False: no glyph can be drawn, the mirror has to be the page.
 async function chooseFonts() {
   const { isFaithful, hasChinese } = examine();
   document.documentElement.dataset.fonts = !isFaithful ? 'disturbed' : hasChinese ? 'system' : 'served';
-  if (isFaithful && !hasChinese) await useServedFonts();
-  return isFaithful;
+  if (!isFaithful) return useOutlines();
+  if (!hasChinese) await useServedFonts();
+  return true;
 }
 
 async function start() {

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "host/browser/page.h"
 
 namespace emc::browser {
 namespace {
 
+constexpr float reference_px = 14;
 constexpr int sheet_width_px = 1024;
 constexpr int atlas_side_px = 1024;  // Holds the glyphs of several screens: growing is rare.
 
@@ -58,10 +60,11 @@ bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-// Measures a glyph and places it. Boxes have a pixel of air, since hinting and antialiasing may
+// Measures a glyph and places it; with served outlines it is the next sources' business. Boxes have a pixel of air, since hinting and antialiasing may
 // reach beyond the measured edges.
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
                 ImFontGlyph* glyph, float* only_advance) {
+    if (emc_want_outlines(static_cast<int>(codepoint), weight_of(source))) return false;
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
     const float px = baked->Size * density;
     float box[5];
@@ -140,7 +143,7 @@ ImFont* add_font(ImFontAtlas& atlas, int weight, const char* name) {
     config.FontData = nothing;  // The atlas wants some; the glyphs come from the page.
     config.FontDataSize = 1;
     config.FontDataOwnedByAtlas = false;
-    config.SizePixels = 14;
+    config.SizePixels = reference_px;
     ImFormatString(config.Name, sizeof config.Name, "%s", name);
     return atlas.AddFont(&config);
 }
@@ -204,6 +207,26 @@ void forget_glyphs() {
     ui::set_font_metrics(glyphs.metrics);
     ImFontAtlas* atlas = ImGui::GetIO().Fonts;
     for (ImFont* font : atlas->Fonts) ImFontAtlasFontDiscardBakes(atlas, font, 0);
+}
+
+// ImGui merges into the font that was added last only, so for this moment the weight is that one.
+void add_outlines(int weight, float height, std::string_view font) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const auto target = std::ranges::find(atlas.Fonts, weight, [](ImFont* one) { return weight_of(one->Sources[0]); });
+    if (target == atlas.Fonts.end()) return;
+    ImFont* const chosen = *target;
+    std::swap(*target, atlas.Fonts.back());
+    ImFontConfig config;
+    config.MergeMode = true;
+    config.FontLoader = ImFontAtlasGetFontLoaderForStbTruetype();
+    config.FontData = const_cast<char*>(font.data());  // Copied, since it is not the atlas's own.
+    config.FontDataSize = static_cast<int>(font.size());
+    config.FontDataOwnedByAtlas = false;
+    config.SizePixels = reference_px * height;  // ImGui fits lines into the size, CSS the em.
+    config.OversampleH = config.OversampleV = 1;
+    atlas.AddFont(&config);
+    std::swap(*target, atlas.Fonts.back());
+    ImFontAtlasFontDiscardBakes(&atlas, chosen, 0);
 }
 
 }  // namespace emc::browser

@@ -5,6 +5,7 @@
 // that a frame was found to need are drawn on one sheet and read back once, in flush().
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "ui/backend.h"
@@ -29,5 +30,7 @@ void add_system_fonts();
 bool flush_glyphs();
 // The fonts behind the names have changed (a served one has arrived): all is measured again.
 void forget_glyphs();
+// A slice of a served TrueType font for one of the weights. `height` is that of its lines, in em.
+void add_outlines(int weight, float height, std::string_view font);
 
 }  // namespace emc::browser

@@ -86,6 +86,11 @@ EMSCRIPTEN_KEEPALIVE void emc_fonts_changed() {
     emc::browser::forget_glyphs();
 }
 
+// The font's file stands in emc_text.
+EMSCRIPTEN_KEEPALIVE void emc_add_outlines(int weight, float height) {
+    emc::browser::add_outlines(weight, height, host->text);
+}
+
 EMSCRIPTEN_KEEPALIVE void emc_context_lost() {
     host->renderer().set_lost();
 }

@@ -18,6 +18,8 @@ void emc_measure_glyph(int codepoint, int weight, float px, float* out);
 void emc_measure_font(float* out);  // Ascent and descent of the first font as shares of its size.
 // Draws `count` jobs (GlyphJob of glyphs.cpp) on one sheet and reads it back as RGBA, once.
 void emc_draw_glyphs(const void* jobs, int count, int width, int height, unsigned char* pixels);
+// 1: glyphs are drawn from served outlines, and those of this character are on their way or here.
+int emc_want_outlines(int codepoint, int weight);
 
 void emc_publish(const char* json, int length);
 void emc_request_frame();
