@@ -83,7 +83,7 @@ constexpr auto registration() {
         field("address", &P::address, {"详细地址", "Address"},
               {.required = true, .chars_min = 5, .chars_max = 100}, Editor::Line, {},
               "street-address"),
-        field("postcode", &P::postcode, {"邮政编码", "Postcode"}, {.check = check_postcode},
+        field("postcode", &P::postcode, {"邮编", "Postcode"}, {.check = check_postcode},
               Editor::Digits, {}, "postal-code"),
         field("same_address", &P::same_address,
               {"经营地址与注册地址相同", "Business address is the same"}, {}, Editor::Toggle),
