@@ -105,13 +105,13 @@ bool Ui::choice(std::string_view key, std::string& value, const Options& options
     const Rect inner{field.box.x + sizes::field_pad, middle(field.box, type.line_px),
                      chevron - field.box.x - sizes::field_pad - 6, type.line_px};
     const std::string_view label = label_of(options, value);
-    const bool is_empty = label.empty();
+    const bool is_empty = label.empty() || value.empty();  // "请选择" may be an option.
     const std::string_view hint =
         look.input.placeholder.empty() ? "请选择" : std::string_view(look.input.placeholder);
     const Color color = !look.enabled ? f.colors->faint
                         : is_empty    ? f.colors->muted
                                       : f.colors->text;
-    paint_words(f, inner, ellipsize(is_empty ? hint : label, inner.w, advance_of(type)), type,
+    paint_words(f, inner, ellipsize(label.empty() ? hint : label, inner.w, advance_of(type)), type,
                 color);
     paint_icon(f, Icon::Down, chevron, middle(field.box, 16),
                look.enabled ? f.colors->muted : f.colors->faint, 16);

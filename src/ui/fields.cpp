@@ -133,21 +133,22 @@ Field open_field(Ui::Frame& f, Role role, std::string_view key, const FieldLook&
     Field field;
     field.id = f.make_id(role, key, true);
     field.note_id = hash(field.id, "note");
+    field.suffix_id = hash(field.id, "suffix");
     field.shows_label = role != Role::SearchBox && !look.label.empty();
     field.note = !look.error.empty()     ? look.error
                  : !look.warning.empty() ? look.warning
                                          : look.help;
     const TypeFace label_type = type_of(TextStyle::Strong);
     const TypeFace note_type = type_of(TextStyle::Small);
-    const float w = f.flow->row ? std::min(role == Role::SearchBox ? 320.0F : row_width,
-                                           std::max(f.available(), 160.0F))
-                                : f.flow->w;
+    const bool is_bare = role == Role::SearchBox;
+    // In a line beside a button, which is to stay in it on a phone too.
+    const float room = std::max(160.0F, f.available() - (is_bare ? 116.0F : 0));
+    const float w = f.flow->row ? std::min(is_bare ? 320.0F : row_width, room) : f.flow->w;
     field.note_lines = wrap_text(field.note, w, advance_of(note_type));
     const float label_h = field.shows_label ? label_type.line_px + 4 : 0;
     const float note_h = field.note.empty()
                              ? 0
                              : 4 + note_type.line_px * static_cast<float>(field.note_lines.size());
-    const bool is_bare = role == Role::SearchBox;
     const Rect place = f.place(w, label_h + box_h + note_h,
                                is_bare ? Margins{8, 8} : Margins{16, 16}, label_h + box_h / 2);
     field.box = {place.x, place.y + label_h, place.w, box_h};
@@ -174,13 +175,21 @@ void paint_field_box(Ui::Frame& f, const Field& field, const FieldLook& look, bo
     const bool is_hot = f.hot == field.id && look.enabled;
     const Color line = is_wrong || is_focused ? accent : is_hot ? colors.faint : colors.field_line;
     outline(f, field.box, line, sizes::radius);
-    if (look.suffix.empty()) return;
+}
+
+namespace {
+
+// The unit at the right edge; read after the field's name where nothing else describes it.
+void draw_suffix(Ui::Frame& f, const Field& field, std::string_view suffix) {
     const TypeFace type = type_of(TextStyle::Body);
-    const float w = words_width(look.suffix, type);
+    const float w = words_width(suffix, type);
     const Rect box{field.box.x + field.box.w - sizes::field_pad - w,
                    field.box.y + (f.control_height() - type.line_px) / 2, w, type.line_px};
-    paint_words(f, box, look.suffix, type, colors.muted);
+    paint_words(f, box, suffix, type, f.colors->muted);
+    f.note_words(field.suffix_id, Role::Text, suffix, box, type);
 }
+
+}  // namespace
 
 UiNode& note_field(Ui::Frame& f, const Field& field, Role role, std::string_view key,
                    const FieldLook& look) {
@@ -190,11 +199,13 @@ UiNode& note_field(Ui::Frame& f, const Field& field, Role role, std::string_view
     node.enabled = look.enabled;
     node.required = look.required;
     node.is_invalid = !look.error.empty();
+    if (!look.suffix.empty()) node.described_by = field.suffix_id;
     if (!field.note.empty()) node.described_by = field.note_id;
     return node;
 }
 
 void close_field(Ui::Frame& f, const Field& field, const FieldLook& look) {
+    if (!look.suffix.empty()) draw_suffix(f, field, look.suffix);
     if (field.note.empty()) return;
     const TypeFace type = type_of(TextStyle::Small);
     const Color color = !look.error.empty()     ? f.colors->danger.strong

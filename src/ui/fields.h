@@ -11,7 +11,7 @@
 namespace emc::ui {
 
 struct Field {
-    NodeId id = 0, note_id = 0;
+    NodeId id = 0, note_id = 0, suffix_id = 0;
     Rect box, note_rect;
     std::string_view note;  // What stands below.
     std::vector<TextLine> note_lines;

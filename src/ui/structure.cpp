@@ -40,7 +40,10 @@ void Ui::banner(const Draw& inside) {
     Memory& memory = f.memory(id);
     const float shrink = memory.size;
     {
-        FlowScope scope(f, {.x = f.page_pad(), .w = bar.w - 2 * f.page_pad()});
+        // The menu's icon, not its button, is level with the page's edge.
+        const float lead = f.had_nav && f.is_narrow() ? 12 : 0;
+        const float pad = f.page_pad();
+        FlowScope scope(f, {.x = pad - lead, .w = bar.w - 2 * pad + lead});
         Row row{.x = scope.flow().x,
                 .w = scope.flow().w,
                 .gap = f.is_narrow() ? 8.0F : 12.0F,
