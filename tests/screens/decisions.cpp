@@ -268,6 +268,31 @@ TEST_CASE(
     CHECK(world.transport.sent.back().if_match == "\"2\"");
 }
 
+TEST_CASE("profile: a save whose answer was lost is no conflict with itself") {
+    World world;
+    Env env = world.env();
+    ProfileScreen screen = loaded_profile(world, good_profile());
+    screen.form.draft.introduction = "一次就够";
+    screen.form.note_change("introduction");
+    update(screen, ProfileScreen::Submit{}, env);
+    world.transport.answer("/api/v1/profile", {.fate = ApiReply::Fate::TimedOut});
+    world.transport.pump();
+    poll(screen, env);
+    update(screen, ProfileScreen::Submit{}, env);
+    world.transport.refuse("/api/v1/profile", {.kind = ErrorKind::Stale});
+    world.transport.pump();
+    poll(screen, env);
+    Profile saved = good_profile();
+    saved.introduction = "一次就够";
+    world.transport.answer_with("/api/v1/profile", view_of(normalized(saved), 2), "\"2\"");
+    world.transport.pump();
+    poll(screen, env);
+    CHECK(!screen.conflict);
+    CHECK(!is_dirty(screen));
+    CHECK(world.commanded<Notify>() != nullptr);
+    CHECK(world.device.values.empty());
+}
+
 TEST_CASE("profile: a failed load is asked again, a failed save keeps everything") {
     World world;
     world.session = test::enterprise_session();

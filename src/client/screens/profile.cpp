@@ -23,17 +23,9 @@ void take_loaded(ProfileScreen& screen, Env& env) {
     screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
 }
 
-void take_saved(ProfileScreen& screen, Env& env) {
-    if (!screen.saved.poll()) return;
-    if (const Error* error = screen.saved.error()) {
-        if (error->kind == ErrorKind::Stale) {
-            screen.newer = call<ReadProfile>(env.transport, {});
-        } else if (!take_problems(screen.form, *error)) {
-            screen.failure = *error;
-        }
-        return;
-    }
-    take_view(screen, *screen.saved.value(), screen.saved.etag());
+void finish_save(ProfileScreen& screen, const ProfileView& view, const std::string& etag,
+                 Env& env) {
+    take_view(screen, view, etag);
     drop_draft(screen.form, env, screen.draft_key);
     screen.is_restored = false;
     const bool is_institution = screen.kind == AccountKind::Institution;
@@ -44,14 +36,30 @@ void take_saved(ProfileScreen& screen, Env& env) {
     screen.versions = call<ListProfileVersions>(env.transport, {});
 }
 
-void take_newer_version(ProfileScreen& screen) {
+void take_saved(ProfileScreen& screen, Env& env) {
+    if (!screen.saved.poll()) return;
+    const Error* error = screen.saved.error();
+    if (error == nullptr) {
+        finish_save(screen, *screen.saved.value(), screen.saved.etag(), env);
+    } else if (error->kind == ErrorKind::Stale) {
+        screen.newer = call<ReadProfile>(env.transport, {});
+    } else if (!take_problems(screen.form, *error)) {
+        screen.failure = *error;
+    }
+}
+
+void take_newer_version(ProfileScreen& screen, Env& env) {
     if (!screen.newer.poll()) return;
     if (const Error* error = screen.newer.error()) {
         screen.failure = *error;
         return;
     }
-    const Profile& newer = screen.newer.value()->content;
-    screen.conflict = {newer, screen.newer.etag(), diff(screen.form.original, newer)};
+    const ProfileView& view = *screen.newer.value();
+    // A save whose answer was lost meets its own result when it is sent again.
+    if (view.content == normalized(screen.form.draft)) {
+        return finish_save(screen, view, screen.newer.etag(), env);
+    }
+    screen.conflict = {view.content, screen.newer.etag(), diff(screen.form.original, view.content)};
 }
 
 void take_versions(ProfileScreen& screen) {
@@ -125,7 +133,7 @@ void retry(ProfileScreen& screen, Env& env) {
 void poll(ProfileScreen& screen, Env& env) {
     take_loaded(screen, env);
     take_saved(screen, env);
-    take_newer_version(screen);
+    take_newer_version(screen, env);
     take_versions(screen);
     if (screen.loaded.value() == nullptr) return;
     if (screen.form.is_stale) {

@@ -117,7 +117,8 @@ void draw_history(ui::Ui& ui, ProfileScreen& screen, Asked& asked) {
                 });
             }
         });
-        const bool has_all = !screen.history.empty() && screen.history_cursor.empty();
+        const bool has_all = screen.versions.value() != nullptr && screen.history_cursor.empty();
+        if (has_all && screen.history.empty()) ui.text("还没有修改记录", ui::TextStyle::Muted);
         if (has_all) return;
         const std::string_view label = screen.history.empty() ? "查看历次修改" : "查看更早的修改";
         if (ui.button(label, {.icon = ui::Icon::Clock, .is_busy = screen.versions.is_pending()})) {
