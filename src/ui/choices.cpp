@@ -232,8 +232,9 @@ bool Ui::radios(std::string_view key, std::string& value, const Options& options
     const float w = std::min(std::max(widest, 160.0F), even);
     bool changed = f.take_event(field.id, UiEvent::Kind::Change, &value);
     for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t row_index = i / per_row;
         const auto column = static_cast<float>(i % per_row);
-        const auto row = static_cast<float>(i / per_row);
+        const auto row = static_cast<float>(row_index);
         const Rect rect{field.box.x + column * (w + gap), field.box.y + row * (h + 8), w, h};
         if (!radio(f, (*options)[i], value, look, rect)) continue;
         value = (*options)[i].value;

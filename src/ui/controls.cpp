@@ -173,9 +173,7 @@ bool Ui::link(std::string_view label, std::string_view href, TextStyle style) {
     const Touch touch = follow(f, id, href);
     const Color color = link_color(*f.colors, style, touch);
     paint_words(f, rect, ellipsize(label, w, advance_of(type)), type, color);
-    if (touch.is_hot)
-        stroke_line(f, rect.x, rect.y + type.line_px - 2, rect.x + w, rect.y + type.line_px - 2,
-                    color);
+    if (touch.is_hot) fill(f, {rect.x, rect.y + type.line_px - 2, w, 1}, color);
     if (touch.is_focused) focus_ring(f, rect, 4);
     UiNode& node = f.note(id, Role::Link, label, rect);
     node.href = href;

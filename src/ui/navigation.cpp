@@ -66,7 +66,7 @@ void draw_links(Ui::Frame& f, const Rect& bar, Shape shape) {
         if (item.group != group) {
             group = item.group;
             if (shape == Shape::Rail) {
-                stroke_line(f, bar.x + 16, y + 6, bar.x + bar.w - 16, y + 6, f.colors->line);
+                fill(f, {bar.x + 16, y + 6, bar.w - 32, 1}, f.colors->line);
                 y += 13;
             } else {
                 const TypeFace type = type_of(TextStyle::Small);

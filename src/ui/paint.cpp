@@ -20,43 +20,49 @@ ImFontBaked* baked_of(const TypeFace& type) {
     return font_of(type)->GetFontBaked(type.size_px * font_metrics().em_scale);
 }
 
+struct Run {
+    ImVec2 pen;         // Left, and the top that glyphs count from.
+    float left, right;  // Where it is cut off.
+    ImU32 color;
+};
+
+// One glyph, cut off at the run's sides. False if nothing of it is seen.
+bool paint_glyph(ImDrawList& list, const Run& run, const ImFontGlyph& glyph, float x) {
+    float x1 = x + glyph.X0;
+    float x2 = x + glyph.X1;
+    if (!glyph.Visible || x2 <= run.left || x1 >= run.right) return false;
+    const float u_per_px = (glyph.U1 - glyph.U0) / (x2 - x1);
+    const float cut_left = std::max(0.0F, run.left - x1);
+    const float cut_right = std::max(0.0F, x2 - run.right);
+    const float u1 = glyph.U0 + cut_left * u_per_px;
+    const float u2 = glyph.U1 - cut_right * u_per_px;
+    x1 += cut_left;
+    x2 -= cut_right;
+    const ImU32 tint =
+        glyph.Colored ? (run.color | ~static_cast<ImU32>(IM_COL32_A_MASK)) : run.color;
+    list.PrimRectUV({x1, run.pen.y + glyph.Y0}, {x2, run.pen.y + glyph.Y1}, {u1, glyph.V0},
+                    {u2, glyph.V1}, tint);
+    return true;
+}
+
 // Our own instead of ImFont::RenderText: that one begins on whole CSS pixels and lets glyphs fall
 // between device pixels, which blurs them.
-void paint_run(Ui::Frame& frame, ImVec2 pen, std::string_view words, const TypeFace& type,
-               ImU32 color, float left, float right) {
+void paint_run(Ui::Frame& frame, const Run& run, std::string_view words, const TypeFace& type) {
     ImFontBaked* baked = baked_of(type);
-    int visible = 0;
+    int visible = 0;  // All are loaded before the first is drawn: loading may move the others.
     for (std::size_t at = 0; at < words.size();) {
         const char32_t c = next_code_point(words, at).value_or(U'\uFFFD');
         if (baked->FindGlyph(static_cast<ImWchar>(c))->Visible) ++visible;
     }
     if (visible == 0) return;
     frame.list->PrimReserve(visible * 6, visible * 4);
-    float x = pen.x;
+    float x = run.pen.x;
     int drawn = 0;
     for (std::size_t at = 0; at < words.size();) {
         const char32_t c = next_code_point(words, at).value_or(U'\uFFFD');
         const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(c));
-        const float snapped = frame.snap(x);
-        float x1 = snapped + glyph.X0;
-        float x2 = snapped + glyph.X1;
+        if (paint_glyph(*frame.list, run, glyph, frame.snap(x))) ++drawn;
         x += glyph.AdvanceX;
-        if (!glyph.Visible || x2 <= left || x1 >= right) continue;
-        float u1 = glyph.U0;
-        float u2 = glyph.U1;
-        const float u_per_px = (u2 - u1) / (x2 - x1);
-        if (x1 < left) {
-            u1 += (left - x1) * u_per_px;
-            x1 = left;
-        }
-        if (x2 > right) {
-            u2 -= (x2 - right) * u_per_px;
-            x2 = right;
-        }
-        const ImU32 tint = glyph.Colored ? (color | ~static_cast<ImU32>(IM_COL32_A_MASK)) : color;
-        frame.list->PrimRectUV({x1, pen.y + glyph.Y0}, {x2, pen.y + glyph.Y1}, {u1, glyph.V0},
-                               {u2, glyph.V1}, tint);
-        ++drawn;
     }
     frame.list->PrimUnreserve((visible - drawn) * 6, (visible - drawn) * 4);
 }
@@ -78,16 +84,6 @@ void outline(Ui::Frame& frame, const Rect& rect, Color color, float radius, floa
     const ImVec2 from = frame.at(rect.x + half, rect.y + half);
     const ImVec2 to = frame.at(rect.x + rect.w - half, rect.y + rect.h - half);
     frame.list->AddRect(from, to, packed(color), radius, 0, thickness);
-}
-
-void stroke_line(Ui::Frame& frame, float x1, float y1, float x2, float y2, Color color,
-                 float thickness) {
-    if (y1 == y2 || x1 == x2) {  // Straight rules are filled, which keeps them sharp.
-        const Rect rect =
-            y1 == y2 ? Rect{x1, y1, x2 - x1, thickness} : Rect{x1, y1, thickness, y2 - y1};
-        return fill(frame, rect, color);
-    }
-    frame.list->AddLine(frame.at(x1, y1), frame.at(x2, y2), packed(color), thickness);
 }
 
 void shadow(Ui::Frame& frame, const Rect& rect, float radius) {
@@ -148,8 +144,11 @@ void paint_words(Ui::Frame& frame, const Rect& box, std::string_view words, cons
         const float free = box.w - text_width(words, advance_of(type));
         x += type.align == Align::Center ? free / 2 : free;
     }
-    paint_run(frame, {x, pen_top(frame, box.y, type)}, words, type, packed(color), box.x - 1,
-              box.x + box.w + 1);
+    const Run run{.pen = {x, pen_top(frame, box.y, type)},
+                  .left = box.x - 1,
+                  .right = box.x + box.w + 1,
+                  .color = packed(color)};
+    paint_run(frame, run, words, type);
 }
 
 void paint_paragraph(Ui::Frame& frame, const Rect& box, std::string_view words,

@@ -14,8 +14,6 @@ ImU32 packed(Color color);
 void fill(Ui::Frame& frame, const Rect& rect, Color color, float radius = 0);
 void outline(Ui::Frame& frame, const Rect& rect, Color color, float radius = 0,
              float thickness = 1);
-void stroke_line(Ui::Frame& frame, float x1, float y1, float x2, float y2, Color color,
-                 float thickness = 1);
 void shadow(Ui::Frame& frame, const Rect& rect, float radius);
 void focus_ring(Ui::Frame& frame, const Rect& rect, float radius);
 void spinner(Ui::Frame& frame, float x, float y, float size, Color color);

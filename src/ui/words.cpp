@@ -1,5 +1,6 @@
 // What is read: headings, paragraphs, tags, figures, notices, and what stands for missing words.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "ui/controls.h"
@@ -182,7 +183,7 @@ void Ui::progress(std::string_view name, float share, std::string_view words) {
     fill(f, {bar.x, bar.y, bar.w * part, bar.h},
          part >= 1 ? f.colors->success.strong : f.colors->primary, 3);
     UiNode& node = f.note(Role::Progress, name, bar);
-    node.value = std::to_string(static_cast<int>(part * 100 + 0.5F));
+    node.value = std::to_string(std::lround(part * 100));
     if (words.empty()) return;
     const Rect box{rect.x + bar_w + 10, rect.y, words_w, type.line_px};
     paint_words(f, box, words, type, f.colors->muted);
