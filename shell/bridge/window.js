@@ -23,13 +23,19 @@ function onResize(entries) {
   const entry = entries[0];
   const { width, height } = entry.contentRect;
   const exact = entry.devicePixelContentBoxSize?.[0];
-  const ratio = devicePixelRatio;
-  setSize(width, height, exact?.inlineSize ?? Math.round(width * ratio), exact?.blockSize ?? Math.round(height * ratio));
+  setSize(width, height, pixels(width, exact?.inlineSize), pixels(height, exact?.blockSize));
+}
+
+// The exact size in pixels of the screen differs from the calculated one by rounding only. A browser
+// that pretends another density (device emulation) gives that of its own window, which is no use.
+function pixels(css, exact) {
+  const calculated = css * devicePixelRatio;
+  return exact && Math.abs(exact - calculated) < 2 ? exact : Math.round(calculated);
 }
 
 function watchSize() {
   const { width, height } = canvas.getBoundingClientRect();
-  setSize(width, height, Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio));
+  setSize(width, height, pixels(width), pixels(height));
   const observer = new ResizeObserver(onResize);
   try {
     observer.observe(canvas, { box: 'device-pixel-content-box' });
