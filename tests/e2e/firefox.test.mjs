@@ -29,7 +29,8 @@ after(async () => {
     await platform?.stop();
 });
 
-const find = (role, name) => page.locator(`aria/${name}[role="${role}"]`);
+// Password fields have no role in HTML's mapping, so text fields are found by their name alone.
+const find = (role, name) => page.locator(role === 'textbox' ? `input[aria-label="${name}"]` : `aria/${name}[role="${role}"]`);
 const choose = async (name, label) => {
     const handle = await page.waitForSelector(`aria/${name}[role="combobox"]`);
     const value = await handle.evaluate((element, words) =>
@@ -51,6 +52,7 @@ test('register, leave, sign in again', async () => {
     await find('button', '注册').click();
     await page.waitForFunction(() => location.hash === '#/desk');
     await find('button', '退出').click();
+    await page.waitForFunction(() => location.hash === '#/');
     await page.goto(`${platform.address}/#/login`);
     await find('textbox', '用户名').fill('huohu2026');
     await find('textbox', '密码').fill(goodPassword);
