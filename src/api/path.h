@@ -38,6 +38,6 @@ template <class T>
 T without_places(std::string_view pattern, T value);
 // What the path says counts, whatever the body says. Invalid for a text that is none of the type.
 template <class T>
-Result<void> put_places(const PathValues& values, T& value);
+Result<T> with_places(const PathValues& values, T value);
 
 }  // namespace emc

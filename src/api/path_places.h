@@ -18,8 +18,10 @@ T without_places(std::string_view pattern, T value) {
 }
 
 template <class T>
-Result<void> put_places(const PathValues& values, T& value) {
-    return set_places(values, ValueTypeOf<T>::value, &value);
+Result<T> with_places(const PathValues& values, T value) {
+    const Result<void> done = set_places(values, ValueTypeOf<T>::value, &value);
+    if (!done) return std::unexpected(done.error());
+    return value;
 }
 
 }  // namespace emc
@@ -28,4 +30,4 @@ Result<void> put_places(const PathValues& values, T& value) {
 #define EMC_INSTANTIATE_PATH(T)                                         \
     template std::string emc::path_text<T>(std::string_view, const T&); \
     template T emc::without_places<T>(std::string_view, T);             \
-    template emc::Result<void> emc::put_places<T>(const emc::PathValues&, T&);
+    template emc::Result<T> emc::with_places<T>(const emc::PathValues&, T);

@@ -11,7 +11,7 @@
 namespace emc {
 
 inline constexpr std::size_t files_max = 5;
-inline constexpr std::int64_t file_bytes_max = 10 * 1024 * 1024;
+inline constexpr std::int64_t file_bytes_max = 10LL * 1024 * 1024;
 
 struct FileRef {
     std::string file_id;

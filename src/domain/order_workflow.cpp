@@ -17,71 +17,69 @@ bool stage_is(const Order& order, StageState state) {
     const std::optional<std::size_t> current = current_stage(order);
     return current && order.stages[*current].state == state;
 }
-
-bool accepts_last(const Order& order, Actor) {
-    return stage_is(order, StageState::Submitted) &&
-           *current_stage(order) + 1 == order.stages.size();
+bool is_in_progress(const Order& order, Actor) { return stage_is(order, StageState::InProgress); }
+bool is_submitted(const Order& order, Actor) { return stage_is(order, StageState::Submitted); }
+bool is_last_submitted(const Order& order, Actor actor) {
+    return is_submitted(order, actor) && *current_stage(order) + 1 == order.stages.size();
+}
+// Nothing is left to pay: a free service, or a last stage that costs nothing.
+bool is_last_and_paid(const Order& order, Actor actor) {
+    return is_last_submitted(order, actor) && total_fen(order) == paid_fen(order);
 }
 
+bool is_due(const Order& order, Actor) { return due_fen(order) > 0; }
 bool has_payment(const Order& order, ReceiptState receipt) {
     return std::ranges::contains(order.payments, receipt, &Payment::receipt);
 }
-
-template <State State>
-bool resumes(const Order& order, Actor) {
-    return !order.appeals.empty() && order.appeals.back().resumes == State;
+bool awaits_receipt(const Order& order, Actor) { return has_payment(order, ReceiptState::Waiting); }
+bool lacks_receipt(const Order& order, Actor actor) {
+    return awaits_receipt(order, actor) || has_payment(order, ReceiptState::Missing);
 }
 
-template <State State>
-bool resumes_own(const Order& order, Actor actor) {
-    return resumes<State>(order, actor) && order.appeals.back().by == actor;
+bool may_append(const Order& order, Actor) {
+    return order.rating && order.rating->addition.empty();
+}
+bool may_reply(const Order& order, Actor) { return order.rating && order.rating->reply.empty(); }
+
+bool has_no_proposal(const Order& order, Actor) { return !order.termination; }
+bool has_own_proposal(const Order& order, Actor actor) {
+    return order.termination && order.termination->proposed_by == actor;
+}
+bool has_other_proposal(const Order& order, Actor actor) {
+    return order.termination && order.termination->proposed_by != actor;
 }
 
-constexpr OrderGuard stage_in_progress = {
-    [](const Order& order, Actor) { return stage_is(order, StageState::InProgress); },
-    "order.stage_not_in_progress"};
-constexpr OrderGuard stage_submitted = {
-    [](const Order& order, Actor) { return stage_is(order, StageState::Submitted); },
-    "order.stage_not_submitted"};
-constexpr OrderGuard last_submitted = {&accepts_last, "order.stage_not_submitted"};
-// Nothing is left to pay: a free service, or a last stage that costs nothing.
-constexpr OrderGuard last_and_paid = {[](const Order& order, Actor actor) {
-                                          return accepts_last(order, actor) &&
-                                                 total_fen(order) == paid_fen(order);
-                                      },
-                                      "order.stage_not_submitted"};
-constexpr OrderGuard something_due = {[](const Order& order, Actor) { return due_fen(order) > 0; },
-                                      "order.nothing_due"};
-constexpr OrderGuard receipt_open = {[](const Order& order, Actor) {
-                                         return has_payment(order, ReceiptState::Waiting) ||
-                                                has_payment(order, ReceiptState::Missing);
-                                     },
-                                     "order.receipt_settled"};
-constexpr OrderGuard receipt_waiting = {
-    [](const Order& order, Actor) { return has_payment(order, ReceiptState::Waiting); },
-    "order.receipt_settled"};
-constexpr OrderGuard rated_once = {
-    [](const Order& order, Actor) { return order.rating && order.rating->addition.empty(); },
-    "order.already_appended"};
-constexpr OrderGuard unanswered = {
-    [](const Order& order, Actor) { return order.rating && order.rating->reply.empty(); },
-    "order.already_replied"};
-constexpr OrderGuard no_proposal = {[](const Order& order, Actor) { return !order.termination; },
-                                    "order.termination_open"};
-constexpr OrderGuard other_proposes = {[](const Order& order, Actor actor) {
-                                           return order.termination &&
-                                                  order.termination->proposed_by != actor;
-                                       },
-                                       "order.no_termination"};
-constexpr OrderGuard self_proposes = {[](const Order& order, Actor actor) {
-                                          return order.termination &&
-                                                 order.termination->proposed_by == actor;
-                                      },
-                                      "order.no_termination"};
-template <State State>
-constexpr OrderGuard back_to = {&resumes<State>, "order.no_appeal"};
-template <State State>
-constexpr OrderGuard own_back_to = {&resumes_own<State>, "order.no_appeal"};
+// An appeal that interrupted this state.
+template <OrderState former>
+struct Interrupted {
+    static bool is_it(const Order& order, Actor) {
+        return !order.appeals.empty() && order.appeals.back().resumes == former;
+    }
+    static bool is_own(const Order& order, Actor actor) {
+        return is_it(order, actor) && order.appeals.back().by == actor;
+    }
+};
+
+constexpr OrderGuard stage_in_progress{&is_in_progress, "order.stage_not_in_progress"};
+constexpr OrderGuard stage_submitted{&is_submitted, "order.stage_not_submitted"};
+constexpr OrderGuard last_submitted{&is_last_submitted, "order.stage_not_submitted"};
+constexpr OrderGuard last_and_paid{&is_last_and_paid, "order.stage_not_submitted"};
+constexpr OrderGuard something_due{&is_due, "order.nothing_due"};
+constexpr OrderGuard receipt_open{&lacks_receipt, "order.receipt_settled"};
+constexpr OrderGuard receipt_waiting{&awaits_receipt, "order.receipt_settled"};
+constexpr OrderGuard rated_once{&may_append, "order.already_appended"};
+constexpr OrderGuard unanswered{&may_reply, "order.already_replied"};
+constexpr OrderGuard no_proposal{&has_no_proposal, "order.termination_open"};
+constexpr OrderGuard self_proposes{&has_own_proposal, "order.no_termination"};
+constexpr OrderGuard other_proposes{&has_other_proposal, "order.no_termination"};
+template <OrderState former>
+constexpr OrderGuard back_to() {
+    return {.holds = &Interrupted<former>::is_it, .code = "order.no_appeal"};
+}
+template <OrderState former>
+constexpr OrderGuard own_back_to() {
+    return {.holds = &Interrupted<former>::is_own, .code = "order.no_appeal"};
+}
 
 // Of several rows of one command the first that is open counts. What an actor is waited for comes
 // before what it merely may do.
@@ -155,26 +153,26 @@ constexpr OrderTransition transitions[] = {
      receipt_waiting},
 
     {State::Appealing, Command::SettleAppeal, Actor::Window, State::Running,
-     back_to<State::Running>},
+     back_to<State::Running>()},
     {State::Appealing, Command::SettleAppeal, Actor::Window, State::AwaitingPayment,
-     back_to<State::AwaitingPayment>},
+     back_to<State::AwaitingPayment>()},
     {State::Appealing, Command::SettleAppeal, Actor::Window, State::AwaitingRating,
-     back_to<State::AwaitingRating>},
+     back_to<State::AwaitingRating>()},
     {State::Appealing, Command::RuleCompleted, Actor::Window, State::Completed},
     {State::Appealing, Command::RuleTerminated, Actor::Window, State::Terminated},
     {State::Appealing, Command::ForceClose, Actor::Window, State::Closed},
     {State::Appealing, Command::RetractAppeal, Actor::Enterprise, State::Running,
-     own_back_to<State::Running>},
+     own_back_to<State::Running>()},
     {State::Appealing, Command::RetractAppeal, Actor::Enterprise, State::AwaitingPayment,
-     own_back_to<State::AwaitingPayment>},
+     own_back_to<State::AwaitingPayment>()},
     {State::Appealing, Command::RetractAppeal, Actor::Enterprise, State::AwaitingRating,
-     own_back_to<State::AwaitingRating>},
+     own_back_to<State::AwaitingRating>()},
     {State::Appealing, Command::RetractAppeal, Actor::Institution, State::Running,
-     own_back_to<State::Running>},
+     own_back_to<State::Running>()},
     {State::Appealing, Command::RetractAppeal, Actor::Institution, State::AwaitingPayment,
-     own_back_to<State::AwaitingPayment>},
+     own_back_to<State::AwaitingPayment>()},
     {State::Appealing, Command::RetractAppeal, Actor::Institution, State::AwaitingRating,
-     own_back_to<State::AwaitingRating>},
+     own_back_to<State::AwaitingRating>()},
 };
 
 constexpr std::span<const OrderTransition> table = transitions;
@@ -231,6 +229,8 @@ std::span<const OrderTransition> order_transitions() { return table; }
 bool is_final(OrderState state) { return workflow::is_final(table, state); }
 
 bool may_see(const Order& order, OrderActor actor, std::string_view party_id) {
+    // Nobody is nobody's party, whatever an order lacks.
+    if (party_id.empty() && actor != Actor::System) return false;
     switch (actor) {
         case Actor::Enterprise:
             return party_id == order.enterprise.party_id;

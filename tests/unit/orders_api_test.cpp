@@ -83,9 +83,9 @@ TEST_CASE("ids stand in the path") {
     const std::optional<PathValues> values =
         match_path(ActOnOrder::path, "/api/v1/orders/7/actions");
     REQUIRE(values);
-    OrderAction read{.order_id = "forged"};
-    REQUIRE(put_places(*values, read));
-    CHECK(read.order_id == "7");
+    const Result<OrderAction> read = with_places(*values, OrderAction{.order_id = "forged"});
+    REQUIRE(read);
+    CHECK(read->order_id == "7");
 }
 
 TEST_CASE("a path is of its pattern only segment by segment") {
