@@ -49,12 +49,12 @@ Result<void> sign_in_demo(server::Platform& platform, Loopback& loopback, std::s
 
 Result<Parts> make_parts(const Options& options) {
     Parts parts;
-    if (!options.loopback && options.demo.empty()) {
+    if (!options.is_loopback && options.demo.empty()) {
         parts.transport = std::make_unique<CurlTransport>(options.server, &Window::wake);
         return parts;
     }
     Result<std::unique_ptr<server::Platform>> platform =
-        server::Platform::open({.folder = options.loopback.value_or("")});
+        server::Platform::open({.folder = options.data});
     if (!platform) return std::unexpected(platform.error());
     parts.platform = std::move(*platform);
     auto loopback = std::make_unique<Loopback>(parts.platform->handler());

@@ -25,8 +25,8 @@ bool read_scale(std::string_view text, float& out) {
 bool take_value(std::string_view name, std::string_view value, Options& options) {
     if (name == "--server")
         options.server = value;
-    else if (name == "--loopback")
-        options.loopback = value;
+    else if (name == "--data")
+        options.data = value;
     else if (name == "--demo")
         options.demo = value;
     else if (name == "--drafts")
@@ -50,8 +50,8 @@ std::expected<Options, std::string> parse_options(std::span<char* const> argumen
     Options options;
     for (std::size_t i = 1; i < arguments.size(); ++i) {
         const std::string_view name = arguments[i];
-        if (name == "--dark") {
-            options.is_dark = true;
+        if (name == "--dark" || name == "--loopback") {
+            (name == "--dark" ? options.is_dark : options.is_loopback) = true;
             continue;
         }
         if (i + 1 == arguments.size() || !take_value(name, arguments[i + 1], options)) {
@@ -63,7 +63,8 @@ std::expected<Options, std::string> parse_options(std::span<char* const> argumen
 }
 
 std::string usage() {
-    return "emc-desktop [--server URL | --loopback FOLDER | --demo enterprise|institution|window]\n"
+    return "emc-desktop [--server URL | --loopback [--data FOLDER] |\n"
+           "            --demo enterprise|institution|window]\n"
            "            [--drafts FOLDER] [--route '#/desk']\n"
            "            [--size 1280x800] [--scale 2] [--dark] [--screenshot FILE.png]\n";
 }

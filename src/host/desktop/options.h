@@ -2,7 +2,6 @@
 #pragma once
 
 #include <expected>
-#include <optional>
 #include <span>
 #include <string>
 
@@ -10,9 +9,10 @@ namespace emc::desktop {
 
 struct Options {
     std::string server = "http://127.0.0.1:8080";  // Where the platform is.
-    std::optional<std::string>
-        loopback;        // Its data folder, to run it in this process; "": in memory.
-    // A made-up platform in memory with this person signed in: "enterprise", "institution", "window".
+    bool is_loopback = false;                      // The platform runs in this process instead.
+    std::string data;                              // Its folder; empty: in memory.
+    // Of a made-up platform in memory this person is signed in: "enterprise", "institution" or
+    // "window"; empty: no such thing.
     std::string demo;
     std::string drafts;  // Folder for what is not sent yet; empty: in memory.
     std::string route = "#/";
