@@ -262,6 +262,8 @@ TEST_CASE("only hosts that are ours are answered for") {
     CHECK(status("QY.example.cn:8443") == 200);
     CHECK(status("qy.example.cn.evil") == 421);
     CHECK(status("[::1]:80") == 421);
+    RawClient balancer(echo.port());
+    CHECK(balancer.ask("GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").status == 200);
 }
 
 TEST_CASE("a proxy is believed only when it is trusted, and only about its own hop") {

@@ -65,6 +65,7 @@ private:
     enum class Ending : std::uint8_t { KeepAlive, Linger, Close };
 
     Awaitable<Ending> serve_one();
+    bool is_our_host(const RequestHead& head) const;
     Awaitable<std::expected<std::size_t, Refusal>> read_head();
     Awaitable<std::expected<void, Refusal>> read_body(RequestHead& head, std::size_t head_size);
     Awaitable<std::expected<void, Refusal>> read_some(bool is_first);

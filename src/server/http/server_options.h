@@ -12,10 +12,10 @@
 namespace emc::server {
 
 struct HttpLimits {
-    std::size_t head_bytes = 16 * 1024;  // Request line and header together.
-    std::size_t uri_bytes = 8 * 1024;
+    std::size_t head_bytes = std::size_t{16} * 1024;  // Request line and header together.
+    std::size_t uri_bytes = std::size_t{8} * 1024;
     std::size_t fields = 100;
-    std::size_t body_bytes = 256 * 1024;
+    std::size_t body_bytes = std::size_t{256} * 1024;
     std::size_t connections = 4096;
     std::size_t connections_per_address = 64;    // Trusted proxies are not counted.
     std::size_t queue = 5000;                    // Requests waiting for a worker.
@@ -33,7 +33,8 @@ struct ServerOptions {
     int worker_threads = 4;  // These call the handler.
     HttpLimits limits = {};
     std::string site_folder = {};  // Empty: no pages, only the API.
-    // Names (without port) that a request may ask for; empty: any.
+    // Names (without port) that a request may ask for; empty: any. /healthz and /readyz answer to
+    // all.
     std::vector<std::string> hosts = {};
     // Other origins that the page may call, for CSP connect-src: "https://api.example.cn".
     std::vector<std::string> api_origins = {};

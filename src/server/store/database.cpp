@@ -7,7 +7,7 @@ namespace emc::server {
 Database::Database(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(DatabaseOptions options) {
+Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
     Result<std::unique_ptr<Engine>> engine = make_file_engine(options);
     if (!engine) return std::unexpected(engine.error());
     return std::unique_ptr<Database>(new Database(std::move(*engine)));

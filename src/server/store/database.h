@@ -39,7 +39,7 @@ class Database {
 public:
     // Errors: Unavailable when the folder cannot be used, is in use by another process, is from a
     // newer version or is damaged; `detail` says which, in words for an operator.
-    static Result<std::unique_ptr<Database>> open(DatabaseOptions options);
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions& options);
     // Nothing on disk, no threads: write runs in the caller. For tests and the demonstration.
     static Result<std::unique_ptr<Database>> open_in_memory();
     ~Database();  // Finishes what was accepted. No write or read may still be running.
