@@ -13,6 +13,26 @@ function selectedRows(selection) {
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => escapes[sign]);
 
+// Words that lie side by side in one line, lines one below the other: by where they are, since the
+// browser itself puts nothing between elements that are placed one by one.
+function selectedLines(selection) {
+  const range = selection.getRangeAt(0);
+  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  let text = '';
+  let last = null;
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE || !range.intersectsNode(node) || node.parentElement.closest('select')) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const words = node.data.slice(from, node === range.endContainer ? range.endOffset : undefined);
+    if (words === '') continue;
+    const box = node.parentElement.getBoundingClientRect();
+    if (last) text += box.top < last.bottom && last.top < box.bottom ? ' ' : '\n';
+    text += words;
+    last = box;
+  }
+  return text;
+}
+
 function onCopy(event) {
   if (event.target.matches?.('input,textarea')) return;
   const selection = getSelection();
@@ -26,7 +46,7 @@ function onCopy(event) {
   }
   // Not the browser's own HTML: the mirror's words have no colour.
   event.clipboardData.setData('text/plain', isTable ? rows.map((cells) => cells.join('\t')).join('\n')
-    : selection.toString());
+    : selectedLines(selection));
   event.preventDefault();
 }
 

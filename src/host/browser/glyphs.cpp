@@ -38,21 +38,15 @@ bool is_emoji(ImWchar c) {
     return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x1F1E6 && c <= 0x1F1FF);
 }
 
-int weight_of(const ImFontConfig* source) {
-    return source->FontNo;
-}
+int weight_of(const ImFontConfig* source) { return source->FontNo; }
 
 float baseline_of(const ImFontBaked& baked) {
     return std::round(glyphs.metrics.ascent * baked.Size);
 }
 
-bool accept_source(ImFontAtlas*, ImFontConfig*) {
-    return true;
-}
+bool accept_source(ImFontAtlas*, ImFontConfig*) { return true; }
 
-bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) {
-    return codepoint >= ' ';
-}
+bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar codepoint) { return codepoint >= ' '; }
 
 bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     baked->Ascent = baseline_of(*baked);
@@ -60,10 +54,10 @@ bool begin_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-// Measures a glyph and places it; with served outlines it is the next sources' business. Boxes have a pixel of air, since hinting and antialiasing may
-// reach beyond the measured edges.
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
-                ImFontGlyph* glyph, float* only_advance) {
+// Measures a glyph and places it; with served outlines it is the next sources' business. Boxes have
+// a pixel of air, since hinting and antialiasing may reach beyond the measured edges.
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*,
+                ImWchar codepoint, ImFontGlyph* glyph, float* only_advance) {
     if (emc_want_outlines(static_cast<int>(codepoint), weight_of(source))) return false;
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
     const float px = baked->Size * density;
@@ -79,7 +73,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     const int ascent = static_cast<int>(std::ceil(box[2])) + 1;
     const int width = left + static_cast<int>(std::ceil(box[3])) + 1;
     const int height = ascent + static_cast<int>(std::ceil(box[4])) + 1;
-    const bool is_blank = codepoint == ' ' || codepoint == 0x3000 || codepoint == 0xA0 || width <= 2 || height <= 2;
+    const bool is_blank =
+        codepoint == ' ' || codepoint == 0x3000 || codepoint == 0xA0 || width <= 2 || height <= 2;
     if (is_blank || width > sheet_width_px) return true;
 
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, width, height);
@@ -92,8 +87,12 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->Visible = true;
     glyph->Colored = is_emoji(codepoint);
     glyph->PackId = id;
-    const GlyphJob job{.codepoint = static_cast<int>(codepoint), .weight = weight_of(source), .px = px,
-                       .left = left, .ascent = ascent, .is_coloured = glyph->Colored ? 1 : 0};
+    const GlyphJob job{.codepoint = static_cast<int>(codepoint),
+                       .weight = weight_of(source),
+                       .px = px,
+                       .left = left,
+                       .ascent = ascent,
+                       .is_coloured = glyph->Colored ? 1 : 0};
     glyphs.waiting.push_back({baked, source, id, width, height, job});
     glyphs.textures.push_back(atlas->TexData);
     return true;
@@ -124,7 +123,8 @@ void whiten(unsigned char* pixels, int pitch, const Waiting& glyph) {
     }
 }
 
-// A glyph in colours of its own is not tinted. Some systems have it only in black and white after all.
+// A glyph in colours of its own is not tinted. Some systems have it only in black and white after
+// all.
 bool has_colours(const unsigned char* pixels, int pitch, const Waiting& glyph) {
     for (int y = 0; y < glyph.height; ++y) {
         const unsigned char* pixel = pixels + y * pitch;
@@ -163,8 +163,10 @@ void add_system_fonts() {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.TexMinWidth = atlas.TexMinHeight = atlas_side_px;
     atlas.TexMaxWidth = atlas.TexMaxHeight = 4096;
-    atlas.Flags |= ImFontAtlasFlags_NoBakedLines;  // Only glyphs are textured: the renderer snaps them.
-    ui::set_fonts({.regular = add_font(atlas, 400, "regular"), .semibold = add_font(atlas, 600, "semibold")});
+    atlas.Flags |=
+        ImFontAtlasFlags_NoBakedLines;  // Only glyphs are textured: the renderer snaps them.
+    ui::set_fonts(
+        {.regular = add_font(atlas, 400, "regular"), .semibold = add_font(atlas, 600, "semibold")});
     ui::set_font_metrics(glyphs.metrics);
 }
 
@@ -177,7 +179,8 @@ bool flush_glyphs() {
     jobs.reserve(glyphs.waiting.size());
     for (const Waiting& glyph : glyphs.waiting) jobs.push_back(glyph.job);
     std::vector<unsigned char> sheet(static_cast<std::size_t>(pitch) * height);
-    emc_draw_glyphs(jobs.data(), static_cast<int>(jobs.size()), sheet_width_px, height, sheet.data());
+    emc_draw_glyphs(jobs.data(), static_cast<int>(jobs.size()), sheet_width_px, height,
+                    sheet.data());
 
     bool was_relaid = false;
     for (std::size_t i = 0; i < glyphs.waiting.size(); ++i) {
@@ -212,7 +215,8 @@ void forget_glyphs() {
 // ImGui merges into the font that was added last only, so for this moment the weight is that one.
 void add_outlines(int weight, float height, std::string_view font) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    const auto target = std::ranges::find(atlas.Fonts, weight, [](ImFont* one) { return weight_of(one->Sources[0]); });
+    const auto target = std::ranges::find(atlas.Fonts, weight,
+                                          [](ImFont* one) { return weight_of(one->Sources[0]); });
     if (target == atlas.Fonts.end()) return;
     ImFont* const chosen = *target;
     std::swap(*target, atlas.Fonts.back());

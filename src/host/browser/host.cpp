@@ -12,8 +12,10 @@
 namespace emc::browser {
 namespace {
 
-constexpr double frame_ms = 17;  // Of the slowest usual screen: what is due sooner is due with the next one.
-constexpr double delta_max_ms = 100;  // After a sleep nothing jumps: fades and tips go on from where they were.
+constexpr double frame_ms =
+    17;  // Of the slowest usual screen: what is due sooner is due with the next one.
+constexpr double delta_max_ms =
+    100;  // After a sleep nothing jumps: fades and tips go on from where they were.
 constexpr float off_window = -100000;
 
 std::uint32_t packed(ui::Color c) {
@@ -25,15 +27,17 @@ std::uint32_t packed(ui::Color c) {
 
 Host::Host()
     : transport_(api_origin()),
-      app_({.transport = transport_, .clock = clock_, .random = random_, .device = device_, .navigator = navigator_}) {
+      app_({.transport = transport_,
+            .clock = clock_,
+            .random = random_,
+            .device = device_,
+            .navigator = navigator_}) {
     input.uses_mirror = true;
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_system_fonts();
 }
 
-bool Host::open_canvas() {
-    return renderer_.open("#canvas");
-}
+bool Host::open_canvas() { return renderer_.open("#canvas"); }
 
 void Host::push(ui::UiEvent event) {
     using Kind = ui::UiEvent::Kind;
@@ -112,14 +116,18 @@ void Host::publish() {
     const float height = ui_.page_height();
     if (height != told_.height) out.number("height", told_.height = height);
     if (const auto scroll = ui_.take_wanted_scroll()) out.number("scroll", *scroll);
-    if (std::string title = app_.title(); title != told_.title) out.text("title", told_.title = std::move(title));
+    if (std::string title = app_.title(); title != told_.title)
+        out.text("title", told_.title = std::move(title));
     if (app_.is_busy() != told_.is_busy) out.integer("busy", told_.is_busy = app_.is_busy());
-    if (app_.has_unsaved() != told_.has_unsaved) out.integer("unsaved", told_.has_unsaved = app_.has_unsaved());
-    if (mirror_.has_screen() != told_.is_ready) out.integer("ready", told_.is_ready = mirror_.has_screen());
+    if (app_.has_unsaved() != told_.has_unsaved)
+        out.integer("unsaved", told_.has_unsaved = app_.has_unsaved());
+    if (mirror_.has_screen() != told_.is_ready)
+        out.integer("ready", told_.is_ready = mirror_.has_screen());
     if (app_.take_reload_wish()) out.integer("reload", 1);
     out.close_object();
     constexpr std::size_t nothing = 2;  // "{}"
-    if (out.str().size() > nothing) emc_publish(out.str().data(), static_cast<int>(out.str().size()));
+    if (out.str().size() > nothing)
+        emc_publish(out.str().data(), static_cast<int>(out.str().size()));
 }
 
 }  // namespace emc::browser

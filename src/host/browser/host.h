@@ -32,7 +32,7 @@ public:
     ui::FrameInput input;  // What the page last said of itself.
     App& app() { return app_; }
     Renderer& renderer() { return renderer_; }
-    std::string text;      // Where the page writes texts that it hands over.
+    std::string text;  // Where the page writes texts that it hands over.
 
 private:
     void draw_once();

@@ -33,9 +33,7 @@ EMSCRIPTEN_KEEPALIVE char* emc_text(int length) {
     return host->text.data();
 }
 
-EMSCRIPTEN_KEEPALIVE double emc_frame(double now_ms) {
-    return host->frame(now_ms);
-}
+EMSCRIPTEN_KEEPALIVE double emc_frame(double now_ms) { return host->frame(now_ms); }
 
 EMSCRIPTEN_KEEPALIVE void emc_set_window(float width, float height, float pixel_ratio) {
     host->input.width = width;
@@ -49,53 +47,36 @@ EMSCRIPTEN_KEEPALIVE void emc_set_traits(int is_dark, int has_coarse_pointer, in
     host->input.reduces_motion = reduces_motion;
 }
 
-EMSCRIPTEN_KEEPALIVE void emc_set_scroll(float y) {
-    host->input.scroll_y = y;
-}
+EMSCRIPTEN_KEEPALIVE void emc_set_scroll(float y) { host->input.scroll_y = y; }
 
 EMSCRIPTEN_KEEPALIVE void emc_pointer(float x, float y, int buttons, int is_touch) {
     host->pointer(x, y, buttons, is_touch);
 }
 
-EMSCRIPTEN_KEEPALIVE void emc_leave_pointer() {
-    host->leave_pointer();
-}
+EMSCRIPTEN_KEEPALIVE void emc_leave_pointer() { host->leave_pointer(); }
 
-EMSCRIPTEN_KEEPALIVE void emc_wheel(float lines_x, float lines_y) {
-    host->wheel(lines_x, lines_y);
-}
+EMSCRIPTEN_KEEPALIVE void emc_wheel(float lines_x, float lines_y) { host->wheel(lines_x, lines_y); }
 
 // `kind` is UiEvent::Kind's number; the value stands in emc_text.
 EMSCRIPTEN_KEEPALIVE void emc_event(unsigned node, int kind) {
-    host->push({.node = node, .kind = static_cast<emc::ui::UiEvent::Kind>(kind), .value = host->text});
+    host->push(
+        {.node = node, .kind = static_cast<emc::ui::UiEvent::Kind>(kind), .value = host->text});
 }
 
-EMSCRIPTEN_KEEPALIVE void emc_open() {
-    host->app().open(host->text);
-}
+EMSCRIPTEN_KEEPALIVE void emc_open() { host->app().open(host->text); }
 
-EMSCRIPTEN_KEEPALIVE void emc_set_online(int is_online) {
-    host->app().set_online(is_online);
-}
+EMSCRIPTEN_KEEPALIVE void emc_set_online(int is_online) { host->app().set_online(is_online); }
 
-EMSCRIPTEN_KEEPALIVE void emc_announce_new_version() {
-    host->app().announce_new_version();
-}
+EMSCRIPTEN_KEEPALIVE void emc_announce_new_version() { host->app().announce_new_version(); }
 
-EMSCRIPTEN_KEEPALIVE void emc_fonts_changed() {
-    emc::browser::forget_glyphs();
-}
+EMSCRIPTEN_KEEPALIVE void emc_fonts_changed() { emc::browser::forget_glyphs(); }
 
 // The font's file stands in emc_text.
 EMSCRIPTEN_KEEPALIVE void emc_add_outlines(int weight, float height) {
     emc::browser::add_outlines(weight, height, host->text);
 }
 
-EMSCRIPTEN_KEEPALIVE void emc_context_lost() {
-    host->renderer().set_lost();
-}
+EMSCRIPTEN_KEEPALIVE void emc_context_lost() { host->renderer().set_lost(); }
 
-EMSCRIPTEN_KEEPALIVE void emc_context_restored() {
-    host->renderer().restore();
-}
+EMSCRIPTEN_KEEPALIVE void emc_context_restored() { host->renderer().restore(); }
 }

@@ -15,16 +15,15 @@ using ui::UiNode;
 
 // Bits of "f"; the same numbers stand in mirror.js.
 int flags_of(const UiNode& node) {
-    const bool bits[] = {node.enabled,    node.required, node.is_invalid, node.is_checked, node.is_current,
-                         node.is_busy,    node.is_submit, node.has_popup, node.is_expanded, node.wants_focus};
+    const bool bits[] = {node.enabled,     node.required,   node.is_invalid, node.is_checked,
+                         node.is_current,  node.is_busy,    node.is_submit,  node.has_popup,
+                         node.is_expanded, node.wants_focus};
     int flags = 0;
     for (std::size_t i = 0; i < std::size(bits); ++i) flags |= bits[i] ? 1 << i : 0;
     return flags;
 }
 
-bool are_same(const ui::Options& a, const ui::Options& b) {
-    return a == b || (a && b && *a == *b);
-}
+bool are_same(const ui::Options& a, const ui::Options& b) { return a == b || (a && b && *a == *b); }
 
 void write_text(JsonWriter& out, std::string_view key, const std::string& value) {
     if (!value.empty()) out.text(key, value);
@@ -80,7 +79,8 @@ void write_node(JsonWriter& out, const UiNode& node, const UiNode* before) {
     out.integer("r", static_cast<int>(node.role));
     out.integer("l", static_cast<int>(node.layer));
     out.open_array("b");
-    for (const float edge : {node.rect.x, node.rect.y, node.rect.w, node.rect.h}) out.number({}, edge);
+    for (const float edge : {node.rect.x, node.rect.y, node.rect.w, node.rect.h})
+        out.number({}, edge);
     out.close_array();
     out.integer("f", flags_of(node));
     write_type(out, node.type);
@@ -94,7 +94,8 @@ void write_node(JsonWriter& out, const UiNode& node, const UiNode* before) {
     write_number(out, "ri", node.row_index);
     write_number(out, "rc", node.row_count);
     if (is_field(node.role)) write_input(out, node.input);
-    if (node.options && !(before && are_same(before->options, node.options))) write_options(out, node.options);
+    if (node.options && !(before && are_same(before->options, node.options)))
+        write_options(out, node.options);
     out.close_object();
 }
 

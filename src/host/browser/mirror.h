@@ -30,7 +30,8 @@ private:
 
     std::unordered_map<ui::NodeId, Known> known_;
     std::unordered_map<ui::NodeId, std::vector<ui::NodeId>> children_, next_children_;
-    std::vector<ui::NodeId> parents_;  // Of this frame, outer ones first: an element moves only into the page.
+    std::vector<ui::NodeId>
+        parents_;  // Of this frame, outer ones first: an element moves only into the page.
     std::unordered_map<ui::NodeId, const ui::UiNode*> by_id_;  // Of this frame.
     std::uint32_t frame_ = 0;
     bool has_screen_ = false;

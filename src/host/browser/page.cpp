@@ -5,9 +5,7 @@
 namespace emc::browser {
 namespace {
 
-int length_of(std::string_view text) {
-    return static_cast<int>(text.size());
-}
+int length_of(std::string_view text) { return static_cast<int>(text.size()); }
 
 struct Free {
     void operator()(char* text) const { std::free(text); }
@@ -26,9 +24,7 @@ void PageStore::save(std::string_view key, std::string_view value) {
     emc_device_save(key.data(), length_of(key), value.data(), length_of(value));
 }
 
-void PageStore::erase(std::string_view key) {
-    emc_device_erase(key.data(), length_of(key));
-}
+void PageStore::erase(std::string_view key) { emc_device_erase(key.data(), length_of(key)); }
 
 void PageNavigator::set_href(std::string_view href, bool replaces) {
     emc_set_href(href.data(), length_of(href), replaces ? 1 : 0);

@@ -1,5 +1,5 @@
-// The page's side of the bridge: what shell/bridge/library.js gives to C++. All of it is plain C and
-// returns at once. Texts are UTF-8 and not ended by a zero.
+// The page's side of the bridge: what shell/bridge/library.js gives to C++. All of it is plain C
+// and returns at once. Texts are UTF-8 and not ended by a zero.
 #pragma once
 
 #include <cstdint>
@@ -44,7 +44,9 @@ public:
 
 class PageRandom final : public Random {
 public:
-    void fill(unsigned char* bytes, std::size_t count) override { emc_random(bytes, static_cast<int>(count)); }
+    void fill(unsigned char* bytes, std::size_t count) override {
+        emc_random(bytes, static_cast<int>(count));
+    }
 };
 
 // localStorage. A browser that refuses it, or is full, keeps nothing; that is no error here.

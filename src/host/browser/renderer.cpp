@@ -10,9 +10,9 @@
 namespace emc::browser {
 namespace {
 
-// Shapes are textured with one white point, everything else that is textured is a glyph: its corners
-// are moved to the grid of the screen, so that each of its pixels is one of the screen's at any
-// density and zoom.
+// Shapes are textured with one white point, everything else that is textured is a glyph: its
+// corners are moved to the grid of the screen, so that each of its pixels is one of the screen's at
+// any density and zoom.
 constexpr const char* vertex_source = R"(#version 300 es
 uniform vec2 size;
 uniform vec2 scale;
@@ -44,9 +44,7 @@ GLuint compile(GLenum kind, const char* source) {
     return shader;
 }
 
-GLuint name_of(const ImTextureData& texture) {
-    return static_cast<GLuint>(texture.TexID);
-}
+GLuint name_of(const ImTextureData& texture) { return static_cast<GLuint>(texture.TexID); }
 
 void create(ImTextureData& texture) {
     GLuint name = 0;
@@ -57,8 +55,8 @@ void create(ImTextureData& texture) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 texture.GetPixels());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, texture.GetPixels());
     texture.SetTexID(name);
     texture.SetStatus(ImTextureStatus_OK);
 }
@@ -82,12 +80,15 @@ void destroy(ImTextureData& texture) {
 
 void serve(ImTextureData& texture) {
     switch (texture.Status) {
-        case ImTextureStatus_WantCreate: return create(texture);
-        case ImTextureStatus_WantUpdates: return update(texture);
+        case ImTextureStatus_WantCreate:
+            return create(texture);
+        case ImTextureStatus_WantUpdates:
+            return update(texture);
         case ImTextureStatus_WantDestroy:
             if (texture.UnusedFrames > 0) destroy(texture);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -114,8 +115,10 @@ bool Renderer::open(const char* canvas_selector) {
 void Renderer::restore() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         texture->SetTexID(ImTextureID_Invalid);
-        if (texture->Status == ImTextureStatus_WantDestroy) texture->SetStatus(ImTextureStatus_Destroyed);
-        if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_WantCreate);
+        if (texture->Status == ImTextureStatus_WantDestroy)
+            texture->SetStatus(ImTextureStatus_Destroyed);
+        if (texture->Status != ImTextureStatus_Destroyed)
+            texture->SetStatus(ImTextureStatus_WantCreate);
     }
     make_objects();
     is_usable_ = true;
@@ -146,7 +149,8 @@ void Renderer::make_objects() {
     for (GLuint place = 0; place < 3; ++place) glEnableVertexAttribArray(place);
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, offset(offsetof(ImDrawVert, pos)));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, offset(offsetof(ImDrawVert, uv)));
-    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, offset(offsetof(ImDrawVert, col)));
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                          offset(offsetof(ImDrawVert, col)));
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -159,14 +163,17 @@ void Renderer::upload(const ImDrawData& data) {
     std::uint32_t* index = index_words_.data();
     std::uint32_t first = 0;
     for (const ImDrawList* list : data.CmdLists) {
-        if (!list->VtxBuffer.empty()) std::memcpy(vertex, list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
+        if (!list->VtxBuffer.empty())
+            std::memcpy(vertex, list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes());
         vertex += list->VtxBuffer.size_in_bytes();
         index = std::transform(list->IdxBuffer.begin(), list->IdxBuffer.end(), index,
                                [first](ImDrawIdx i) { return i + first; });
         first += static_cast<std::uint32_t>(list->VtxBuffer.Size);
     }
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertex_bytes_.size()), vertex_bytes_.data(), GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(index_words_.size() * sizeof(std::uint32_t)),
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertex_bytes_.size()),
+                 vertex_bytes_.data(), GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(index_words_.size() * sizeof(std::uint32_t)),
                  index_words_.data(), GL_STREAM_DRAW);
 }
 
@@ -195,7 +202,8 @@ void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int fir
         if (right <= left || bottom <= top || command.ElemCount == 0) continue;
         glScissor(left, height - bottom, right - left, bottom - top);
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-        const std::size_t place = (static_cast<std::size_t>(first_index) + command.IdxOffset) * sizeof(std::uint32_t);
+        const std::size_t place =
+            (static_cast<std::size_t>(first_index) + command.IdxOffset) * sizeof(std::uint32_t);
         glDrawElements(GL_TRIANGLES, static_cast<int>(command.ElemCount), GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(place));
     }

@@ -19,9 +19,7 @@ namespace {
 constexpr unsigned timeout_ms = 20'000;
 constexpr double timer_slack_ms = 50;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_named(std::string_view line, std::string_view lower_name) {
     return line.size() > lower_name.size() && line[lower_name.size()] == ':' &&
@@ -58,7 +56,8 @@ ApiReply reply_of(emscripten_fetch_t* fetch) {
     reply.etag = header_of(headers, "etag");
     const std::string retry = header_of(headers, "retry-after");
     std::from_chars(retry.data(), retry.data() + retry.size(), reply.retry_after_s);
-    if (fetch->data && fetch->numBytes > 0) reply.body.assign(fetch->data, static_cast<std::size_t>(fetch->numBytes));
+    if (fetch->data && fetch->numBytes > 0)
+        reply.body.assign(fetch->data, static_cast<std::size_t>(fetch->numBytes));
     return reply;
 }
 
@@ -81,7 +80,9 @@ struct FetchTransport::Pending {
 };
 
 void FetchTransport::Pending::start() {
-    const auto add = [this](const char* name, const char* value) { headers.insert(headers.end(), {name, value}); };
+    const auto add = [this](const char* name, const char* value) {
+        headers.insert(headers.end(), {name, value});
+    };
     add("Accept", "application/json, application/problem+json");
     add("X-Requested-With", "sme");
     if (!request.body.empty()) add("Content-Type", "application/json");
