@@ -36,7 +36,7 @@ Result<void> Call::begin(Transaction& transaction) const {
     return {};
 }
 
-Result<void> Call::keep(Transaction& transaction, StoredReply reply) const {
+Result<void> Call::keep(Transaction& transaction, const StoredReply& reply) const {
     if (!scope) return {};
     return keep_reply(transaction, *scope, reply, now);
 }

@@ -50,7 +50,7 @@ public:
 protected:
     // Conflict "idempotency.raced" when the same request has been answered since it was looked up.
     Result<void> begin(Transaction& transaction) const;
-    Result<void> keep(Transaction& transaction, StoredReply reply) const;
+    Result<void> keep(Transaction& transaction, const StoredReply& reply) const;
 };
 
 inline constexpr std::string_view idempotency_raced = "idempotency.raced";
@@ -82,7 +82,7 @@ public:
             if (!output) return output;
             StoredReply reply{.status = E::success_status, .etag = etag_of(*output)};
             if (E::success_status != 204 && !is_remade) reply.body = encode_text(*output);
-            if (const Result<void> kept = keep(transaction, std::move(reply)); !kept) {
+            if (const Result<void> kept = keep(transaction, reply); !kept) {
                 return std::unexpected(kept.error());
             }
             return output;

@@ -28,7 +28,7 @@ public:
 
 struct ArgonOptions {
     unsigned long long passes = 2;  // OWASP's minimum of 2025: 19 MiB and two passes.
-    std::size_t memory_bytes = 19456 * 1024;
+    std::size_t memory_bytes = std::size_t{19456} * 1024;
     int running_max = 1;  // More would take the cores from everybody who is signed in already.
     int waiting_max = 64;
 };

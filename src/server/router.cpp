@@ -10,7 +10,7 @@
 namespace emc::server {
 namespace {
 
-constexpr std::size_t body_bytes_max = 256 * 1024;
+constexpr std::size_t body_bytes_max = std::size_t{256} * 1024;
 
 std::string instance_of(const HttpRequest& request) {
     return request.request_id.empty() ? std::string() : "urn:uuid:" + request.request_id;

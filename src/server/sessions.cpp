@@ -7,7 +7,7 @@
 namespace emc::server {
 namespace {
 
-constexpr InstantMs seen_every_ms = 60 * 1000;
+constexpr InstantMs seen_every_ms = 60LL * 1000;
 constexpr std::size_t user_agent_bytes_max = 200;
 
 std::string_view cookie_name(const Call& call) { return call.is_secure() ? "__Host-sid" : "sid"; }

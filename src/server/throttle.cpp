@@ -81,7 +81,7 @@ Result<void> forget(Transaction& transaction, std::string_view bucket) {
 
 std::string network_of(std::string_view peer) {
     std::array<unsigned char, 16> address{};
-    const std::string text(peer);
+    std::string text(peer);
     if (::inet_pton(AF_INET6, text.c_str(), address.data()) != 1) return text;
     std::fill(address.begin() + 8, address.end(), static_cast<unsigned char>(0));
     std::array<char, INET6_ADDRSTRLEN> shown{};

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "domain/account.h"
 #include "domain/messages.h"
@@ -41,9 +42,14 @@ int report(const Error& error) {
 
 int demo(Platform& platform) {
     if (const auto filled = fill_demo(platform); !filled) return report(filled.error());
-    std::printf("演示账号（密码均为 %s）：\n  企业     %s\n  服务机构 %s\n  窗口     %s\n",
-                demo_password.data(), demo_enterprise.data(), demo_institution.data(),
-                demo_window.data());
+    std::puts("演示账号");
+    const auto row = [](const char* kind, std::string_view name) {
+        std::printf("  %s %.*s\n", kind, static_cast<int>(name.size()), name.data());
+    };
+    row("密码均为", demo_password);
+    row("企业    ", demo_enterprise);
+    row("服务机构", demo_institution);
+    row("窗口    ", demo_window);
     return 0;
 }
 
