@@ -76,7 +76,7 @@ class Site:
         """Under a name of its content; the name is returned as the index refers to it."""
         content = content if isinstance(content, bytes) else content.encode()
         stem, dot, suffix = name.rpartition(".")
-        hashed = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
+        hashed = f"assets/{stem}-{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
         (self.folder / hashed).write_bytes(content)
         return hashed
 

@@ -68,6 +68,6 @@ def build(preset, *targets):
 
 def build_site():
     """The page as it is deployed, in dist/site."""
-    build("web-release", "emc_web")
-    run("python3", "scripts/build_site.py", quiet=True)
+    build("web-release", "emc")
+    run("python3", "scripts/build_site.py", "build/web-release", quiet=True)
     return ROOT / "dist" / "site"
