@@ -147,7 +147,7 @@ def build(built, site, config):
 def report(site):
     total = 0
     for path in sorted(site.folder.rglob("*.br")):
-        if not path.name.startswith(("fonts.", "old.", "icon.", "manifest.", "version.")):
+        if not path.name.startswith(("fonts", "old", "icon", "manifest", "version")):
             total += path.stat().st_size
             print(f"  {path.stat().st_size:8,} bytes  {path.relative_to(site.folder)}")
     print(f"  {total:8,} bytes until the first screen, without the API's answers")

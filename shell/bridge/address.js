@@ -1,8 +1,9 @@
-// The address bar, the history, the title, and what is asked before the page is left.
+// The address bar, the history with the place in each page, and what is asked before leaving.
 import { wasm, isRunning, giveText } from './module.js';
 import { requestFrame } from './frames.js';
 
 let shown = null;
+let wantedScroll = 0;  // Where the page was when it was left; there once it is long enough again.
 
 function open() {
   if (!isRunning() || location.hash === shown) return;
@@ -12,12 +13,28 @@ function open() {
   requestFrame();
 }
 
+function rememberScroll() {
+  if (wantedScroll === 0) history.replaceState({ scroll: scrollY }, '');
+}
+
 export function setHref(href, replaces) {
   if (location.hash === href) return;
   shown = href;
-  if (replaces) history.replaceState(null, '', href);
-  else history.pushState(null, '', href);
-  if (!replaces) scrollTo(0, 0);
+  if (replaces) {
+    history.replaceState({ scroll: 0 }, '', href);
+    return;
+  }
+  rememberScroll();
+  history.pushState({ scroll: 0 }, '', href);
+  wantedScroll = 0;
+  scrollTo(0, 0);
+}
+
+// After each frame that changed the page: it may have become long enough.
+export function restoreScroll(pageHeight) {
+  if (wantedScroll === 0 || pageHeight - innerHeight < wantedScroll) return;
+  scrollTo({ top: wantedScroll, behavior: 'instant' });
+  wantedScroll = 0;
 }
 
 function askBeforeLeaving(event) {
@@ -30,8 +47,20 @@ export function setUnsaved(hasUnsaved) {
   else removeEventListener('beforeunload', askBeforeLeaving);
 }
 
+// The browser restores the place at once, when the page is not there yet; so we do it.
 export function watchAddress() {
+  history.scrollRestoration = 'manual';
+  wantedScroll = history.state?.scroll ?? 0;
   addEventListener('hashchange', open);
-  addEventListener('popstate', open);
+  addEventListener('popstate', (event) => {
+    wantedScroll = event.state?.scroll ?? 0;
+    if (wantedScroll === 0) scrollTo(0, 0);
+    open();
+  });
+  addEventListener('scrollend', rememberScroll);
+  addEventListener('pagehide', rememberScroll);
+  for (const name of ['wheel', 'touchmove', 'keydown']) {
+    addEventListener(name, () => { wantedScroll = 0; }, { passive: true });
+  }
   open();
 }

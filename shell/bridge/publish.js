@@ -1,18 +1,20 @@
 // One message a frame from C++ (Host::publish): what is different from the frame before.
 import { applyDifferences, setPageHeight } from './mirror.js';
 import { endStart } from './served.js';
-import { setUnsaved } from './address.js';
+import { restoreScroll, setUnsaved } from './address.js';
 
 const page = document.documentElement;
+let height = 0;
 
 export function publish(message) {
-  if (message.height !== undefined) setPageHeight(message.height);
+  if (message.height !== undefined) setPageHeight(height = message.height);
   if (message.nodes || message.gone || message.children) applyDifferences(message);
   if (message.title !== undefined) document.title = message.title;
   if (message.unsaved !== undefined) setUnsaved(message.unsaved === 1);
   if (message.busy === 1) page.dataset.busy = 'true';
   if (message.busy === 0) delete page.dataset.busy;
   if (message.scroll !== undefined) scrollTo({ top: message.scroll, behavior: 'instant' });
+  restoreScroll(height);
   if (message.reload) location.reload();
   if (message.ready && page.dataset.ready !== 'true') {
     endStart();
