@@ -56,6 +56,8 @@ test('the page comes with every security header, compressed, cached as it should
     for (const [, name] of names) {
         const asset = await fetch(new URL(name, platform.address), {headers: {'accept-encoding': 'br'}});
         assert.match(asset.headers.get('cache-control'), /immutable/, name);
+        const {byteLength} = await asset.clone().arrayBuffer();
+        if (byteLength < 1024) continue;  // Too short to gain from compression.
         assert.equal(asset.headers.get('content-encoding'), 'br', name);
         assert.match(asset.headers.get('vary'), /accept-encoding/i);
         const again = await fetch(new URL(name, platform.address),

@@ -1,7 +1,7 @@
 // A platform that is down, slow or answers nonsense, an expired session: nothing typed is lost.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {goodPassword, launchBrowser, openPage, ready, register, screenshot, settled,
+import {completeProfile, goodPassword, launchBrowser, openPage, ready, register, screenshot, settled,
     startPlatform} from './support.mjs';
 
 let browser, platform;
@@ -26,13 +26,20 @@ const introduction = (page) => page.getByRole('textbox', {name: '企业简介'})
 
 test('a platform that is down: words, 重试, and the draft stays', async () => {
     const page = await profileOf('duanwang01', 801);
+    await completeProfile(page);
     await introduction(page).fill('我们做工业软件');
     await page.context().setOffline(true);
     await page.getByRole('button', {name: '修改并提交'}).click();
-    await settled(page);
-    await page.context().setOffline(false);
-    assert.equal(await introduction(page).inputValue(), '我们做工业软件');
+    await page.getByText('连不上').first().waitFor();
     await screenshot(page, 'failure-offline-1280-light');
+    assert.equal(await introduction(page).inputValue(), '我们做工业软件');
+    await page.context().setOffline(false);
+    await page.getByRole('button', {name: '修改并提交'}).click();
+    await page.getByRole('status').filter({hasText: '企业资料'}).waitFor();
+    await page.reload();
+    await introduction(page).waitFor();
+    await settled(page);
+    assert.equal(await introduction(page).inputValue(), '我们做工业软件');
     await page.context().close();
 });
 
@@ -72,6 +79,7 @@ test('a reload brings the draft back, and never a password', async () => {
 
 test('an expired session asks for a sign-in and gives the draft back', async () => {
     const page = await profileOf('guoqi01', 803);
+    await completeProfile(page);
     await introduction(page).fill('会话过期也不丢');
     await settled(page);
     await page.context().clearCookies();
@@ -93,13 +101,7 @@ test('two tabs: the later save is told of the earlier one and loses nothing', as
     await introduction(other).waitFor();
     await settled(other);
     for (const tab of [page, other]) {
-        await tab.getByRole('combobox', {name: '单位性质'}).selectOption({label: '企业'});
-        await tab.getByRole('combobox', {name: '行业小类'}).selectOption({index: 1});
-        for (const [name, value] of Object.entries({从业人员数: '12', 上年营业收入: '300', 资产总额: '200',
-            统计年度: '2025', 成立日期: '2018-03-15', 详细地址: '岳麓区麓谷大道 658 号', 邮编: '410205',
-            法定代表人: '张小满', 主营产品或业务: '工业设备状态监测软件'})) {
-            await tab.getByRole('textbox', {name, exact: true}).fill(value);
-        }
+        await completeProfile(tab);
     }
     await introduction(page).fill('第一个窗口');
     await page.getByRole('button', {name: '修改并提交'}).click();

@@ -139,3 +139,15 @@ export async function signIn(page, {address, userName, password, kind = '企业'
     await page.getByRole('combobox', {name: '账号类型'}).selectOption({label: kind});
     await page.getByRole('button', {name: '登录', exact: true}).click();
 }
+
+// The required fields of 企业资料 that a registration does not fill.
+export async function completeProfile(page) {
+    await page.getByRole('combobox', {name: '单位性质'}).selectOption({label: '企业'});
+    await page.getByRole('combobox', {name: '行业小类'}).selectOption({index: 1});
+    const words = {从业人员数: '120', 上年营业收入: '1999.99', 资产总额: '860', 统计年度: '2025',
+        成立日期: '2018-03-15', 详细地址: '岳麓区麓谷大道 658 号', 邮编: '410205', 法定代表人: '张小满',
+        主营产品或业务: '工业设备状态监测软件'};
+    for (const [name, value] of Object.entries(words)) {
+        await page.getByRole('textbox', {name, exact: true}).fill(value);
+    }
+}

@@ -1,7 +1,7 @@
 // Chapters 2 and 3 of the operation manual, as a person with a mouse walks them.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {fillRegistration, goodPassword, launchBrowser, newPassword, openPage, ready, screenshot,
+import {completeProfile, fillRegistration, goodPassword, launchBrowser, newPassword, openPage, ready, screenshot,
     settled, signIn, startPlatform} from './support.mjs';
 
 let browser, platform, page;
@@ -70,19 +70,8 @@ test('退出 and 请登录 with 用户名, 密码, 账号类型', async () => {
 test('企业资料 → 修改并提交, with 企业规模 live and its reason', async () => {
     await page.getByRole('navigation', {name: '企业管理中心'}).getByRole('link', {name: '企业资料'}).click();
     await page.getByRole('heading', {name: '企业资料', level: 1}).waitFor();
-    const fill = (name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
     await page.getByRole('textbox', {name: '从业人员数', exact: true}).waitFor();
-    await page.getByRole('combobox', {name: '单位性质'}).selectOption({label: '企业'});
-    await page.getByRole('combobox', {name: '行业小类'}).selectOption({index: 1});
-    await fill('从业人员数', '120');
-    await fill('上年营业收入', '1999.99');
-    await fill('资产总额', '860');
-    await fill('统计年度', '2025');
-    await fill('成立日期', '2018-03-15');
-    await fill('详细地址', '岳麓区麓谷大道 658 号');
-    await fill('邮编', '410205');
-    await fill('法定代表人', '张小满');
-    await fill('主营产品或业务', '工业设备状态监测软件');
+    await completeProfile(page);
     await page.getByText('中型').first().waitFor();
     await screenshot(page, 'profile-1280-light');
     await page.getByRole('button', {name: '修改并提交'}).click();
