@@ -3,6 +3,7 @@ import { wasm, isRunning, giveText } from './module.js';
 import { requestFrame } from './frames.js';
 
 let shown = null;
+let rememberTimer = 0;
 let wantedScroll = 0;  // Where the page was when it was left; there once it is long enough again.
 
 function open() {
@@ -14,7 +15,14 @@ function open() {
 }
 
 function rememberScroll() {
+  clearTimeout(rememberTimer);
   if (wantedScroll === 0) history.replaceState({ scroll: scrollY }, '');
+}
+
+// Writing it down costs a millisecond, so not at every step of a wheel.
+function rememberScrollSoon() {
+  clearTimeout(rememberTimer);
+  rememberTimer = setTimeout(rememberScroll, 300);
 }
 
 export function setHref(href, replaces) {
@@ -57,7 +65,7 @@ export function watchAddress() {
     if (wantedScroll === 0) scrollTo(0, 0);
     open();
   });
-  addEventListener('scrollend', rememberScroll);
+  addEventListener('scrollend', rememberScrollSoon);
   addEventListener('pagehide', rememberScroll);
   for (const name of ['wheel', 'touchmove', 'keydown']) {
     addEventListener(name, () => { wantedScroll = 0; }, { passive: true });

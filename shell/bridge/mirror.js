@@ -1,6 +1,6 @@
 // The DOM mirror: one real element for each UiNode, laid exactly over what is drawn for it.
 // src/host/browser/mirror.cpp writes the messages that publish() reads.
-import { isComposing, kinds, tell, tellValue, touched } from './events.js';
+import { isComposing, tellValue, touched } from './events.js';
 import { takeServed } from './served.js';
 
 const roles = ['banner', 'navigation', 'main', 'contentinfo', 'region', 'form', 'group', 'list', 'listitem', 'dialog',
@@ -262,11 +262,11 @@ function openDialogs() {
 const focusable = 'a[href],button:not(:disabled),input:not(:disabled),textarea:not(:disabled),select:not(:disabled)';
 
 // All but the topmost dialog and what announces itself is out of reach while it is open.
-function guardDialogs() {
+function guardDialogs(nodes) {
+  if (dialogs.length === 0 && !nodes.some((node) => roleOf(node) === 'dialog')) return;
   const open = openDialogs();
   const opened = open.filter((one) => !dialogs.some(({ dialog }) => dialog === one));
   const closed = dialogs.filter(({ dialog }) => !open.includes(dialog));
-  if (open.length === 0 && closed.length === 0) return;
   for (const dialog of opened) dialogs.push({ dialog, opener: document.activeElement });
   dialogs = dialogs.filter(({ dialog }) => open.includes(dialog));
   for (const element of root.querySelectorAll('[inert]')) element.inert = false;
@@ -307,7 +307,7 @@ export function applyDifferences(message) {
   for (const element of worded) setWords(element, element.emcNode);
   for (const element of touched) restore(element);
   touched.clear();
-  guardDialogs();
+  guardDialogs(nodes);
   moveFocus(nodes);
 }
 
@@ -323,4 +323,3 @@ export function setPageHeight(height) {
   root.style.height = `${height}px`;
 }
 
-export { elements, kinds, tell };
