@@ -12,13 +12,21 @@ target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEFAULT_FONT IMGUI_DISABLE
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_SSE)
 
 file(GLOB host CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/host/browser/*.cpp)
+set(library ${CMAKE_SOURCE_DIR}/shell/bridge/library.js)
+
 add_executable(emc ${host})
 target_link_libraries(emc PRIVATE emc_warnings emc_client imgui)
-set(library ${CMAKE_SOURCE_DIR}/shell/bridge/library.js)
-set_target_properties(emc PROPERTIES
-  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/web
-  LINK_DEPENDS ${library})
-target_link_options(emc PRIVATE
+set_target_properties(emc PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/web)
+
+# The same host under a table of 100,000 rows instead of the client, see tests/bench/page.mjs.
+add_executable(emc-bench-table EXCLUDE_FROM_ALL ${host} ${CMAKE_SOURCE_DIR}/tests/bench/table/app.cpp)
+target_link_libraries(emc-bench-table PRIVATE emc_warnings emc_api emc_ui imgui)
+set_target_properties(emc-bench-table PROPERTIES
+  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bench/web OUTPUT_NAME emc)
+
+foreach(program IN ITEMS emc emc-bench-table)
+set_target_properties(${program} PROPERTIES LINK_DEPENDS ${library})
+target_link_options(${program} PRIVATE
   -fno-exceptions --no-entry
   --js-library ${library}
   -sMODULARIZE -sEXPORT_ES6 -sEXPORT_NAME=createModule
@@ -34,3 +42,4 @@ target_link_options(emc PRIVATE
   -sEXPORTED_FUNCTIONS=_malloc,_free
   $<$<CONFIG:Debug>:-sASSERTIONS=1>
   $<$<CONFIG:Debug>:-sSTACK_OVERFLOW_CHECK=2>)
+endforeach()

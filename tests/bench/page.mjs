@@ -1,7 +1,7 @@
 // How long until the page is usable, how much it fetches, and what a frame costs, beside the same
 // screens in React and Ant Design in the same run. A table as output; never a test.
 //
-//   scripts/toolchain run node tests/bench/page.mjs        after python3 serve.py or tests/run.py e2e
+//   python3 tests/bench/run.py page
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, copyFileSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -139,6 +139,43 @@ for (const route of ['#/', '#/login', '#/register', '#/services?q=', '#/desk', '
     const {frames, perFrame} = await frameCost(page);
     console.log(`| ${route} | ${frames} | ${perFrame.toFixed(2)} |`);
 }
+
+// Four seconds of turning the wheel over 100,000 rows: frames that reached the screen, and how much
+// of the main thread was left over.
+async function scrollTable(page, selector) {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const busy = async () => (await session.send('Performance.getMetrics')).metrics
+        .find((row) => row.name === 'TaskDuration').value;
+    const box = await page.locator(selector).first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, Math.min(600, box.y + 200));
+    await page.evaluate(() => {
+        globalThis.shown = 0;
+        const count = () => { globalThis.shown += 1; requestAnimationFrame(count); };
+        requestAnimationFrame(count);
+    });
+    const frames = () => page.evaluate(() => document.documentElement.dataset.frames
+        ? Number(document.documentElement.dataset.frames) : globalThis.shown);
+    const [framesBefore, busyBefore, began] = [await frames(), await busy(), performance.now()];
+    while (performance.now() - began < 4000) await page.mouse.wheel(0, 240);
+    const seconds = (performance.now() - began) / 1000;
+    return {rate: (await frames() - framesBefore) / seconds, free: 100 * (1 - (await busy() - busyBefore) / seconds)};
+}
+
+console.log('\n| 100,000 rows, 1280x800 | frames/s | main thread free % |\n|---|---|---|');
+const table = path.join(root, 'build/bench-table');
+if (existsSync(table)) {
+    const own = await startPlatform({site: table});
+    await page.goto(`${own.address}/`);
+    await ready(page);
+    const {rate, free} = await scrollTable(page, 'main');
+    console.log(`| ours | ${rate.toFixed(0)} | ${free.toFixed(0)} |`);
+    await own.stop();
+}
+await page.goto(`${other}/#long`);
+await page.locator('.ant-table').waitFor();
+const antd = await scrollTable(page, '.ant-table');
+console.log(`| antd, virtual | ${antd.rate.toFixed(0)} | ${antd.free.toFixed(0)} |`);
 await browser.close();
 server.close();
 await platform.stop();

@@ -13,10 +13,10 @@ const site = process.env.EMC_SITE ?? path.join(root, 'dist/site');
 export const shots = path.join(root, 'build/screenshots');
 
 // A platform that listens; `stop()` drains it as SIGTERM does, `kill()` does not.
-export async function startPlatform({data, port = 0, options = []} = {}) {
+export async function startPlatform({data, port = 0, site: pages = site, options = []} = {}) {
     const folder = data ?? await mkdtemp(path.join(tmpdir(), 'emc-e2e-'));
     const child = spawn(path.join(programs, 'emc-platform'),
-        ['--data', folder, '--site', site, '--port', String(port), ...options],
+        ['--data', folder, '--site', pages, '--port', String(port), ...options],
         {stdio: ['ignore', 'pipe', 'pipe']});
     let log = '';
     child.stderr.on('data', (bytes) => { log += bytes; });
