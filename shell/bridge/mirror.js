@@ -18,7 +18,7 @@ const wordy = new Set(['heading', 'text', 'label', 'status', 'alert', 'link', 'b
 const inputTypes = ['text', 'password', 'email', 'tel', 'url', 'search', 'date', 'number'];
 const aligns = ['left', 'center', 'right'];
 const flag = { enabled: 1, required: 2, invalid: 4, checked: 8, current: 16, busy: 32, submit: 64, popup: 128,
-  expanded: 256, wantsFocus: 512 };
+  expanded: 256, wantsFocus: 512, companion: 1024 };
 
 const elements = new Map();  // By node id
 const root = document.getElementById('mirror');
@@ -139,6 +139,12 @@ function setField(element, node, before) {
   setAttribute(element, 'aria-label', node.n);
   setAttribute(element, 'aria-invalid', has(node, 'invalid') && 'true');
   element.required = has(node, 'required');
+  if (has(node, 'companion')) {
+    element.tabIndex = -1;
+    element.readOnly = true;
+    element.setAttribute('aria-hidden', 'true');
+    element.classList.add('m-companion');
+  }
   if (element.emcHasTyped) {
     element.emcHasTyped = false;
     if (node.o) element.value = chosen;
@@ -184,7 +190,7 @@ function setControl(element, node) {
   const isEnabled = has(node, 'enabled');
   if (role === 'link') setAttribute(element, 'href', node.u ?? '#/');
   if (role === 'button') element.type = has(node, 'submit') ? 'submit' : 'button';
-  if ('disabled' in element) element.disabled = !isEnabled;
+  if ('disabled' in element) element.disabled = !isEnabled && !has(node, 'companion');
   else setAttribute(element, 'aria-disabled', !isEnabled && 'true');
   setAttribute(element, 'aria-current', has(node, 'current') && 'page');
   setAttribute(element, 'aria-busy', has(node, 'busy') && 'true');

@@ -83,7 +83,7 @@ void place_list(Ui::Frame& f, const Field& field, int count) {
 bool Ui::choice(std::string_view key, std::string& value, const Options& options,
                 const FieldLook& look) {
     Frame& f = *frame_;
-    const TypeFace type = type_of(TextStyle::Body);
+    const TypeFace type = field_type(f);
     const Field field = open_field(f, Role::ComboBox, key, look, f.control_height());
     bool changed = f.take_event(field.id, UiEvent::Kind::Change, &value);
     changed = f.take_event(field.id, UiEvent::Kind::Input, &value) || changed;

@@ -24,7 +24,7 @@ int resize_string(ImGuiInputTextCallbackData* data) {
 // ImGui's own editor, without a frame, for the one field that has the focus.
 bool edit_with_imgui(Ui::Frame& f, NodeId id, const Rect& inner, std::string& value,
                      const FieldLook& look) {
-    const TypeFace type = type_of(TextStyle::Body);
+    const TypeFace type = field_type(f);
     const bool is_multiline = look.input.rows > 0;
     ImGui::PushID(static_cast<int>(id));
     const ImGuiID input_id = ImGui::GetID("");
@@ -72,7 +72,7 @@ std::string bullets(std::string_view secret) {
 }
 
 void paint_value(Ui::Frame& f, const Rect& inner, std::string_view value, const FieldLook& look) {
-    const TypeFace type = type_of(TextStyle::Body);
+    const TypeFace type = field_type(f);
     const bool is_empty = value.empty();
     const std::string_view words = is_empty ? std::string_view(look.input.placeholder) : value;
     const Color color = !look.enabled ? f.colors->faint
@@ -90,7 +90,7 @@ void paint_value(Ui::Frame& f, const Rect& inner, std::string_view value, const 
 
 bool text_box(Ui::Frame& f, Role role, std::string_view key, std::string& value,
               const FieldLook& look) {
-    const TypeFace type = type_of(TextStyle::Body);
+    const TypeFace type = field_type(f);
     const bool is_search = role == Role::SearchBox;
     const bool is_multiline = look.input.rows > 0;
     const float box_h =
@@ -126,6 +126,26 @@ bool text_box(Ui::Frame& f, Role role, std::string_view key, std::string& value,
 }
 
 }  // namespace
+
+TypeFace field_type(const Ui::Frame& frame) {
+    TypeFace type = type_of(TextStyle::Body);
+    if (frame.input.has_coarse_pointer) {
+        type.size_px = 16;
+        type.line_px = 24;
+    }
+    return type;
+}
+
+void Ui::companion(std::string_view key, std::string_view value, std::string_view autocomplete) {
+    Frame& f = *frame_;
+    const NodeId id = f.make_id(Role::TextBox, key, true);
+    UiNode& node = f.note(id, Role::TextBox, key, {f.flow->x, f.flow->y, 1, 1});
+    node.key = f.path_of(key);
+    node.value = value;
+    node.input.autocomplete = autocomplete;
+    node.is_companion = true;
+    node.enabled = false;  // Neither pointer nor Tab stops here.
+}
 
 Field open_field(Ui::Frame& f, Role role, std::string_view key, const FieldLook& look,
                  float box_h) {
@@ -181,7 +201,7 @@ namespace {
 
 // The unit at the right edge; read after the field's name where nothing else describes it.
 void draw_suffix(Ui::Frame& f, const Field& field, std::string_view suffix) {
-    const TypeFace type = type_of(TextStyle::Body);
+    const TypeFace type = field_type(f);
     const float w = words_width(suffix, type);
     const Rect box{field.box.x + field.box.w - sizes::field_pad - w,
                    field.box.y + (f.control_height() - type.line_px) / 2, w, type.line_px};

@@ -18,6 +18,10 @@ struct Field {
     bool shows_label = false;
 };
 
+// Of what is typed or chosen. 16 px where a finger types: iOS enlarges the page for smaller
+// letters.
+TypeFace field_type(const Ui::Frame& frame);
+
 // Takes the place and draws and notes the label; then the box, the node and the note, in this
 // order.
 Field open_field(Ui::Frame& frame, Role role, std::string_view key, const FieldLook& look,

@@ -122,6 +122,7 @@ struct UiNode {
     bool is_busy = false;
     bool is_submit = false;  // Button: pressed by Enter in a field of its form.
     bool has_popup = false;
+    bool is_companion = false;  // TextBox that only tells password managers whose password it is.
     bool is_expanded = false;
     bool wants_focus = false;  // For one frame: move focus here and scroll it into view.
     InputTraits input;

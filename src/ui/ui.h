@@ -98,6 +98,9 @@ public:
     bool link(std::string_view label, std::string_view href, TextStyle style = TextStyle::Body);
     bool link_button(std::string_view label, std::string_view href, const ButtonLook& look = {});
     bool text_field(std::string_view key, std::string& value, const FieldLook& look);
+    // Not seen, not reached by Tab, not read out: tells a password manager whose password the form
+    // changes. `autocomplete` is "username".
+    void companion(std::string_view key, std::string_view value, std::string_view autocomplete);
     bool search_field(std::string_view key, std::string& value,
                       const FieldLook& look);  // Label not drawn.
     bool choice(std::string_view key, std::string& value, const Options& options,

@@ -108,8 +108,11 @@ test('two tabs: the later save is told of the earlier one and loses nothing', as
     await page.getByRole('status').filter({hasText: '企业资料'}).waitFor();
     await introduction(other).fill('第二个窗口');
     await other.getByRole('button', {name: '修改并提交'}).click();
+    await other.getByRole('dialog').getByRole('button', {name: '保留我的修改'}).click();
     await settled(other);
     assert.equal(await introduction(other).inputValue(), '第二个窗口');
+    await other.getByRole('button', {name: '修改并提交'}).click();
+    await other.getByRole('status').filter({hasText: '企业资料'}).waitFor();
     await page.context().close();
 });
 

@@ -59,6 +59,7 @@ std::optional<PasswordScreen::Message> draw(PasswordScreen& screen, ui::Ui& ui) 
         ui.form("password", "密码修改", [&] {
             const std::array<std::string_view, 1> identities{screen.user_name};
             const std::string hint = password_hint(screen.form.draft.new_password, identities);
+            ui.companion("user_name", screen.user_name, "username");
             draw_field(ui, screen.form, "old_password");
             draw_field(ui, screen.form, "new_password", {.help = hint});
             draw_field(ui, screen.form, "confirm_password");

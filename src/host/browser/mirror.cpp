@@ -15,9 +15,9 @@ using ui::UiNode;
 
 // Bits of "f"; the same numbers stand in mirror.js.
 int flags_of(const UiNode& node) {
-    const bool bits[] = {node.enabled,     node.required,   node.is_invalid, node.is_checked,
-                         node.is_current,  node.is_busy,    node.is_submit,  node.has_popup,
-                         node.is_expanded, node.wants_focus};
+    const bool bits[] = {node.enabled,     node.required,    node.is_invalid,  node.is_checked,
+                         node.is_current,  node.is_busy,     node.is_submit,   node.has_popup,
+                         node.is_expanded, node.wants_focus, node.is_companion};
     int flags = 0;
     for (std::size_t i = 0; i < std::size(bits); ++i) flags |= bits[i] ? 1 << i : 0;
     return flags;

@@ -30,7 +30,8 @@ void App::frame(ui::Ui& ui) {
             ui.cell([&] { ui.text("DD2026112400" + number); });
             ui.cell([&] { ui.text("知识产权代理服务"); });
             ui.cell([&] { ui.text("湘江知识产权服务中心"); });
-            ui.cell([&] { ui.text("¥" + std::to_string(row * 37) + ".00", ui::TextStyle::Strong); });
+            ui.cell(
+                [&] { ui.text("¥" + std::to_string(row * 37) + ".00", ui::TextStyle::Strong); });
             ui.cell([&] { ui.tag("履行中", ui::Tone::Primary); });
             ui.cell([&] { ui.text("11-20 16:40", ui::TextStyle::Muted); });
         });

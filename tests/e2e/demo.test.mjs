@@ -1,0 +1,55 @@
+// The demonstration data as serve.py fills it in: a newcomer signs in with the account of the
+// README. The pictures of the README are made here (EMC_README_PICTURES=1 keeps them in docs/).
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {copyFile, mkdir, mkdtemp, readFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {after, before, test} from 'node:test';
+import {launchBrowser, openPage, root, screenshot, settled, shots, signIn, startPlatform} from './support.mjs';
+
+let browser, platform;
+before(async () => {
+    const data = await mkdtemp(path.join(tmpdir(), 'emc-demo-'));
+    const admin = path.join(process.env.EMC_PROGRAMS ?? path.join(root, 'build/native-release'), 'emc-admin');
+    for (const time of ['first', 'second']) {  // Repeating it changes nothing.
+        const run = spawnSync(admin, ['demo', '--data', data], {encoding: 'utf8'});
+        assert.equal(run.status, 0, `${time}: ${run.stdout}${run.stderr}`);
+    }
+    platform = await startPlatform({data});
+    browser = await launchBrowser();
+});
+after(async () => {
+    await browser?.close();
+    await platform?.stop();
+});
+
+test('the account of the README signs in', async () => {
+    const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+    const [, userName, password] = /user name `([^`]+)`, password `([^`]+)`/.exec(readme);
+    for (const colorScheme of ['light', 'dark']) {
+        const page = await openPage(browser, {colorScheme});
+        await signIn(page, {address: platform.address, userName, password});
+        await page.getByRole('heading', {name: '企业管理中心', level: 1}).waitFor();
+        await page.waitForTimeout(4500);  // Until the greeting has left.
+        await settled(page);
+        await screenshot(page, `readme-${colorScheme}`);
+        if (process.env.EMC_README_PICTURES) {
+            await mkdir(path.join(root, 'docs/screenshots'), {recursive: true});
+            await copyFile(path.join(shots, `readme-${colorScheme}.png`),
+                path.join(root, `docs/screenshots/desk-${colorScheme}.png`));
+        }
+        await page.context().close();
+    }
+});
+
+for (const [userName, kind] of [['tianyuan_fuwu', '服务机构'], ['yuelu_chuangkou', '窗口']]) {
+    test(`${kind} has its desk`, async () => {
+        const page = await openPage(browser);
+        await signIn(page, {address: platform.address, userName, password: 'Yuelu-shan2026', kind});
+        await page.getByRole('button', {name: '退出'}).waitFor();
+        await page.getByRole('link', {name: '密码修改'}).first().waitFor();
+        await screenshot(page, `desk-${userName}`);
+        await page.context().close();
+    });
+}
