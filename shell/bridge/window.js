@@ -81,9 +81,20 @@ function watchWheel() {
   }, { passive: true });
 }
 
+// The browser would paint the unseen words of every row that a turning table brings: more work than
+// the canvas, where painting is done in software. They are back as soon as it rests.
+const restMs = 150;
+let restTimer = 0;
+function noteScrolling() {
+  document.documentElement.classList.add('is-scrolling');
+  clearTimeout(restTimer);
+  restTimer = setTimeout(() => document.documentElement.classList.remove('is-scrolling'), restMs);
+}
+
 function watchScroll() {
   const give = () => {
     if (!isRunning()) return;
+    noteScrolling();
     wasm._emc_set_scroll(scrollY);
     requestFrame();
   };
