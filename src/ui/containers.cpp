@@ -92,6 +92,18 @@ void Ui::list_item(std::string_view key, const Draw& inside) {
     f.close_block(bottom, 0);
 }
 
+namespace {
+
+// What stays where it is in the window is noted so: scrolling then changes nothing of the mirror.
+void hold_in_window(Ui::Frame& f, const Mark& since) {
+    for (std::size_t i = since.node; i < f.nodes.size(); ++i) {
+        f.nodes[i].layer = Layer::Fixed;
+        f.nodes[i].rect.y -= f.input.scroll_y;
+    }
+}
+
+}  // namespace
+
 void Ui::submit_bar(const Draw& inside) {
     Frame& f = *frame_;
     const float y = f.open_block(16);
@@ -120,7 +132,10 @@ void Ui::submit_bar(const Draw& inside) {
     f.panels[panel].rect.h = bottom - y;
     // Out of sight below: up to the window's edge.
     const float edge = f.input.scroll_y + f.input.height - f.bottom_inset() - 8;
-    if (f.layer == Layer::Page && bottom > edge) f.shift_since(before, 0, edge - bottom);
+    if (f.layer == Layer::Page && bottom > edge) {
+        f.shift_since(before, 0, edge - bottom);
+        hold_in_window(f, before);
+    }
     f.culls = culled;
     f.close_block(bottom, 16);
 }
