@@ -111,8 +111,8 @@ void note_chosen(FormBase& form, std::string_view key) {
     form.note_left(key);
 }
 
-std::string& text_of(FormBase& form, std::string_view key, std::string initial) {
-    return form.texts.try_emplace(std::string(key), std::move(initial)).first->second;
+std::string& text_of(FormBase& form, std::string_view key, std::string_view initial) {
+    return form.texts.try_emplace(std::string(key), initial).first->second;
 }
 
 }  // namespace

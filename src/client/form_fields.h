@@ -66,6 +66,7 @@ template <Enumerated Enum>
 void draw_enums(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
                 std::vector<Enum>& values) {
     std::vector<std::string> words;
+    words.reserve(values.size());
     for (const Enum value : values) words.emplace_back(enum_row(value).word);
     draw_choices(ui, form, meta, options, words, enum_options<Enum, EmptyOption::No>());
     values.clear();

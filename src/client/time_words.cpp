@@ -6,7 +6,7 @@ namespace emc {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t day_minutes = 24 * 60;
+constexpr std::int64_t day_minutes = 24LL * 60;
 
 std::int64_t minute_of_day(InstantMs instant) {
     const std::int64_t minutes = (instant + shanghai_offset_ms) / minute_ms % day_minutes;

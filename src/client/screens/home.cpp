@@ -56,6 +56,7 @@ void draw_categories(ui::Ui& ui) {
 void draw_steps(ui::Ui& ui) {
     ui.heading("怎样使用", 2);
     std::vector<ui::Draw> cells;
+    cells.reserve(std::size(steps));
     for (const Step& step : steps) {
         cells.emplace_back([&ui, &step] {
             ui.card([&] {

@@ -104,18 +104,20 @@ void draw_change(ui::Ui& ui, const FieldChange& change) {
             ui::TextStyle::Small);
 }
 
+void draw_version(ui::Ui& ui, const ProfileVersion& version) {
+    const std::string number = std::to_string(version.version);
+    ui.list_item(number, [&] {
+        ui.text("第" + number + "版 · " + minute_text(version.at) + " · " + version.by,
+                ui::TextStyle::Strong);
+        for (const FieldChange& change : version.changes) draw_change(ui, change);
+    });
+}
+
 void draw_history(ui::Ui& ui, ProfileScreen& screen, Asked& asked) {
     ui.card("历次修改", [&] {
         if (const Error* error = screen.versions.error()) draw_send_failure(ui, *error);
         ui.list("历次修改", [&] {
-            for (const ProfileVersion& version : screen.history) {
-                const std::string number = std::to_string(version.version);
-                ui.list_item(number, [&] {
-                    ui.text("第" + number + "版 · " + minute_text(version.at) + " · " + version.by,
-                            ui::TextStyle::Strong);
-                    for (const FieldChange& change : version.changes) draw_change(ui, change);
-                });
-            }
+            for (const ProfileVersion& version : screen.history) draw_version(ui, version);
         });
         const bool has_all = screen.versions.value() != nullptr && screen.history_cursor.empty();
         if (has_all && screen.history.empty()) ui.text("还没有修改记录", ui::TextStyle::Muted);

@@ -28,12 +28,12 @@ char check_character(std::string_view body) {
 std::optional<Problem> check_org_code(std::string_view text) {
     std::string code(trimmed(fold_width(text)));
     if (code.size() == 10 && code[8] == '-') code.erase(8, 1);
-    const Problem malformed{.rule = Rule::OrgCodeFormat};
-    if (code.size() != 9) return malformed;
+    constexpr auto malformed = [] { return Problem{.rule = Rule::OrgCodeFormat}; };
+    if (code.size() != 9) return malformed();
     const std::string_view body = std::string_view(code).substr(0, 8);
     if (!std::ranges::all_of(body, [](char c) { return is_digit(c) || is_capital(c); }))
-        return malformed;
-    if (!is_digit(code[8]) && code[8] != 'X') return malformed;
+        return malformed();
+    if (!is_digit(code[8]) && code[8] != 'X') return malformed();
     if (check_character(body) != code[8]) return Problem{.rule = Rule::OrgCodeCheck};
     return std::nullopt;
 }

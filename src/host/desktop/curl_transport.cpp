@@ -13,7 +13,7 @@ namespace {
 
 constexpr long connect_timeout_ms = 10'000;
 constexpr long timeout_ms = 30'000;
-constexpr std::size_t body_bytes_max = 8 * 1024 * 1024;
+constexpr std::size_t body_bytes_max = 8UL * 1024 * 1024;
 
 struct HandleDeleter {
     void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
