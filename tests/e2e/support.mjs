@@ -128,7 +128,7 @@ export async function register(page, who) {
     await ready(page);
     await fillRegistration(page, who);
     await page.getByRole('button', {name: '注册', exact: true}).click();
-    await page.getByRole('heading', {name: '企业管理中心', level: 1}).waitFor();
+    await page.getByRole('heading', {name: who.heading ?? '企业管理中心', level: 1}).waitFor();
 }
 
 export async function signIn(page, {address, userName, password, kind = '企业'}) {
