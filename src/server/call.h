@@ -25,6 +25,7 @@ public:
     const HttpRequest& request;
     const InstantMs now;
     const std::string operation;
+    bool is_background = false;  // Does not keep the session awake.
     std::optional<Actor> actor = {};
     std::string session_end =
         {};  // "session.expired" or "session.revoked" of a cookie that is dead.

@@ -11,6 +11,7 @@
 
 #include "api/codec.h"
 #include "api/error.h"
+#include "api/path.h"
 #include "server/call.h"
 #include "server/context.h"
 #include "server/http_message.h"
@@ -26,6 +27,8 @@ struct Route {
     bool needs_idempotency_key = false;
     bool needs_if_match = false;
     bool has_body = false;
+    // What a page asks for by itself, without its person: no sign that somebody is there.
+    bool is_background = false;
     // Open to whoever must change the password before anything else, and answered once more to the
     // session that it has ended itself.
     bool changes_password = false;
@@ -73,11 +76,24 @@ Result<std::optional<StoredReply>> earlier_reply(Call& call);
 namespace router_detail {
 
 template <Endpoint E>
-Result<typename E::Input> read_input(const HttpRequest& request) {
+Result<typename E::Input> read_fields(const HttpRequest& request) {
     if constexpr (has_body<E>) {
         return decode_text<typename E::Input>(request.body);
     } else {
         return decode_query<typename E::Input>(request.query);
+    }
+}
+
+// dispatch() has found that the path is of the endpoint's pattern.
+template <Endpoint E>
+Result<typename E::Input> read_input(const HttpRequest& request) {
+    Result<typename E::Input> input = read_fields<E>(request);
+    if constexpr (has_places(E::path)) {
+        if (!input) return input;
+        return with_places(match_path(E::path, request.path).value_or(PathValues{}),
+                           std::move(*input));
+    } else {
+        return input;
     }
 }
 
@@ -136,6 +152,7 @@ void Router::bind(Handler<E> handler, Handler<E> again) {
                 .needs_idempotency_key = needs_idempotency_key<E>,
                 .needs_if_match = needs_if_match<E>,
                 .has_body = has_body<E>,
+                .is_background = runs_in_background<E>,
                 .changes_password = changes_password<E>};
     route.serve = [handler, again](Context& context, const HttpRequest& request,
                                    const Route& self) {
