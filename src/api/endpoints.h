@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "api/accounts.h"
+#include "api/files.h"
 #include "api/incidents.h"
 #include "api/messages.h"
 #include "api/orders.h"
@@ -28,6 +29,7 @@ using AllEndpoints =
                  ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService,
                  ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService,
                  UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder,
-                 ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages>;
+                 ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages,
+                 CreateUpload, AddUploadPiece, ReadUpload, DownloadFile>;
 
 }  // namespace emc

@@ -49,6 +49,8 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<Order>::value, "", "Order"},
     {&ValueTypeOf<OrderSummary>::value, "", "OrderSummary"},
     {&ValueTypeOf<MessageView>::value, "", "MessageView"},
+    {&ValueTypeOf<UploadStart>::value, "UploadStart", ""},
+    {&ValueTypeOf<UploadView>::value, "", "UploadView"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {
@@ -269,7 +271,9 @@ Json success_of() {
         reply["headers"] = {
             {"ETag", {{"description", "当前版本"}, {"schema", {{"type", "string"}}}}}};
     }
-    if (E::success_status != 204) {
+    if constexpr (answers_raw<E>) {
+        reply["content"]["application/octet-stream"] = Json::object();
+    } else if (E::success_status != 204) {
         reply["content"]["application/json"]["schema"] =
             schema_of(ValueTypeOf<Output>::value, {}, Direction::Answered);
     }
@@ -349,6 +353,7 @@ Json document() {
           {{"name", "profile"}, {"description", "企业资料"}},
           {{"name", "services"}, {"description", "服务目录与服务管理"}},
           {{"name", "orders"}, {"description", "订单"}},
+          {{"name", "files"}, {"description", "附件"}},
           {{"name", "messages"}, {"description", "站内消息"}},
           {{"name", "incidents"}, {"description", "页面故障报告"}}}},
         {"paths", std::move(paths)},

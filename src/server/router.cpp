@@ -147,8 +147,23 @@ HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name) 
 
 HttpReply success(int status, std::string body, std::string etag, const Call& call) {
     HttpReply reply = json_reply(status, json_type, std::move(body));
+    reply.ask_again_ms = call.ask_again_ms;
     if (!etag.empty()) reply.headers.emplace_back("ETag", std::move(etag));
     std::ranges::copy(call.headers, std::back_inserter(reply.headers));
+    return reply;
+}
+
+HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
+               const Call& call) {
+    HttpReply reply;
+    reply.headers = {
+        {"Cache-Control", "private, no-store"},
+        {"Content-Type", std::string(media_type)},
+        {"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(name)},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Content-Security-Policy", "default-src 'none'; sandbox"}};
+    std::ranges::copy(call.headers, std::back_inserter(reply.headers));
+    reply.body = std::move(bytes);
     return reply;
 }
 

@@ -63,6 +63,9 @@ namespace pipeline {
 
 HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name);
 HttpReply success(int status, std::string body, std::string etag, const Call& call);
+// Saved by the browser under its name, never opened in our origin.
+HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
+               const Call& call);
 // Gate, content type, size, session, Idempotency-Key, If-Match.
 Result<void> enter(Call& call, const Route& route);
 // What two requests with one key must share.
@@ -100,6 +103,9 @@ Result<typename E::Input> read_input(const HttpRequest& request) {
 template <Endpoint E>
 HttpReply reply_of(const Result<typename E::Output>& output, const Call& call) {
     if (!output) return pipeline::problem(output.error(), call, &field_name_of<typename E::Input>);
+    if constexpr (answers_raw<E>) {
+        return pipeline::file(output->name, output->media_type, output->bytes, call);
+    }
     std::string body = E::success_status == 204 ? std::string() : encode_text(*output);
     return pipeline::success(E::success_status, std::move(body), etag_of(*output), call);
 }

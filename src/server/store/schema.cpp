@@ -138,7 +138,8 @@ constexpr std::string_view orders[] = {
     "CREATE TABLE orders(order_id {UUID} PRIMARY KEY, number TEXT NOT NULL UNIQUE,"
     " version {I64} NOT NULL, state TEXT NOT NULL, waits_for TEXT NOT NULL,"
     " enterprise_id {UUID} NOT NULL, institution_id {UUID} NOT NULL, window_id {UUID} NOT NULL,"
-    " service_id {UUID} NOT NULL, words TEXT NOT NULL, month TEXT NOT NULL, content TEXT NOT NULL,"
+    " service_id {UUID} NOT NULL, words TEXT NOT NULL, enterprise_name TEXT NOT NULL,"
+    " institution_name TEXT NOT NULL, month TEXT NOT NULL, content TEXT NOT NULL,"
     " rated_at {I64}, due_at {I64}, created_at {I64} NOT NULL, updated_at {I64} NOT NULL,"
     " seq {I64} NOT NULL UNIQUE){STRICT}",
     "CREATE INDEX orders_enterprise ON orders(enterprise_id,updated_at,seq)",
@@ -160,6 +161,8 @@ constexpr std::string_view orders[] = {
     " is_public INTEGER NOT NULL DEFAULT 0 CHECK(is_public IN(0,1)),"
     " created_at {I64} NOT NULL, updated_at {I64} NOT NULL){STRICT}",
     "CREATE INDEX attachment_tenant ON attachment(tenant_id,created_at)",
+    // When the enterprise's registration was last found true; empty: never.
+    "ALTER TABLE tenant ADD COLUMN verified_at {I64}",
     // Whoever may see the order may fetch the file.
     "CREATE TABLE order_file(file_id {UUID} NOT NULL REFERENCES attachment(file_id),"
     " order_id {UUID} NOT NULL REFERENCES orders(order_id), PRIMARY KEY(file_id,order_id)){STRICT}",
