@@ -23,6 +23,7 @@ constexpr CenterLink center_links[] = {
     {"", "#/desk", "", ui::Icon::Desk},
     {"基本信息", "#/profile", "", ui::Icon::Profile},
     {"", "#/password", "", ui::Icon::Password},
+    {"订单与咨询", "#/orders", "", ui::Icon::Orders},
 };
 
 void draw_waiting(ui::Ui& ui) {

@@ -215,6 +215,7 @@ bool is_control(Role role) {
         case Role::ComboBox:
         case Role::Radio:
         case Role::CheckBox:
+        case Role::Slider:
             return true;
         default:
             return false;
