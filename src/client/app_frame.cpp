@@ -24,6 +24,7 @@ constexpr CenterLink center_links[] = {
     {"基本信息", "#/profile", "", ui::Icon::Profile},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders},
+    {"", "#/own-services", "", ui::Icon::Shop},
 };
 
 void draw_waiting(ui::Ui& ui) {

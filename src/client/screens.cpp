@@ -8,6 +8,8 @@
 #include "client/screens/login.h"
 #include "client/screens/order.h"
 #include "client/screens/orders.h"
+#include "client/screens/own_service.h"
+#include "client/screens/own_services.h"
 #include "client/screens/password.h"
 #include "client/screens/plain.h"
 #include "client/screens/profile.h"
@@ -60,6 +62,18 @@ constexpr std::array rows{
               Institutions,
               Center,
               &open<open_contract>},
+    ScreenRow{"/own-services",
+              {"服务管理", "Services"},
+              {},
+              Institutions,
+              Center,
+              &open<open_own_services>},
+    ScreenRow{"/own-services/:id",
+              {"服务管理", "Service"},
+              {},
+              Institutions,
+              Center,
+              &open<open_own_service>},
     ScreenRow{password_pattern,
               {"密码修改", "Change password"},
               {},
