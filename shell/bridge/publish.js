@@ -5,6 +5,14 @@ import { setUnsaved } from './address.js';
 
 const page = document.documentElement;
 
+// On paper the mirror is the page: words in one column, whatever the window shows.
+let wasPlain = false;
+addEventListener('beforeprint', () => {
+  wasPlain = page.classList.contains('is-plain');
+  page.classList.add('is-plain');
+});
+addEventListener('afterprint', () => page.classList.toggle('is-plain', wasPlain));
+
 export function publish(message) {
   if (message.height !== undefined) setPageHeight(message.height);
   if (message.nodes || message.gone || message.children) applyDifferences(message);
@@ -13,6 +21,7 @@ export function publish(message) {
   if (message.busy === 1) page.dataset.busy = 'true';
   if (message.busy === 0) delete page.dataset.busy;
   if (message.scroll !== undefined) scrollTo({ top: message.scroll, behavior: 'instant' });
+  if (message.print) print();
   if (message.reload) location.reload();
   if (message.ready && page.dataset.ready !== 'true') {
     endStart();

@@ -3,9 +3,11 @@
 #include <array>
 
 #include "client/screens/contract.h"
+#include "client/screens/contract_print.h"
 #include "client/screens/desk.h"
 #include "client/screens/home.h"
 #include "client/screens/login.h"
+#include "client/screens/messages.h"
 #include "client/screens/order.h"
 #include "client/screens/orders.h"
 #include "client/screens/own_service.h"
@@ -74,6 +76,14 @@ constexpr std::array rows{
               Institutions,
               Center,
               &open<open_own_service>},
+    ScreenRow{
+        "/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
+    ScreenRow{"/orders/:id/print",
+              {"打印合同", "Print the contract"},
+              {},
+              SignedIn,
+              Site,
+              &open<open_contract_print>},
     ScreenRow{password_pattern,
               {"密码修改", "Change password"},
               {},

@@ -44,6 +44,7 @@ public:
     bool is_narrow() const;  // < 720 px: phone layout
     bool is_medium() const;  // < 1100 px
     float width() const;
+    void wake(float after_s);  // A frame is needed after that time though nothing is seen to move.
     std::int64_t now_ms() const;
 
     // Page structure.

@@ -387,7 +387,7 @@ TEST_CASE("找服务 from the home page and from the banner") {
     visitor.type("找服务", "量子引力");
     visitor.click("搜索");
     visitor.world.transport.answer_with("/api/v1/services?q=%E5%9F%B9", ServicePage{});
-    visitor.world.transport.answer_with("/api/v1/services", ServicePage{});
+    visitor.world.transport.answer_with("/api/v1/services?q=%E9%87%8F", ServicePage{});
     visitor.settle();
     CHECK(visitor.person.sees_words("没有找到与“量子引力”有关的服务"));
     visitor.open("#/terms");

@@ -162,6 +162,12 @@ TEST_CASE("both sides walk from application to both ratings by hand") {
         CHECK(enterprise.visitor.person.sees_words(order.contracts.back().sha256));
         CHECK(enterprise.visitor.person.sees_words("已核对"));
 
+        enterprise.click("打印合同");
+        enterprise.visitor.person.see(Role::Heading, "知识产权代理服务合同");
+        CHECK(enterprise.visitor.person.all(Role::Table).empty());  // All of it is in the words.
+        enterprise.click("打印");
+        CHECK(enterprise.visitor.app.take_print_wish());
+
         finish_stage_by_hand(institution, enterprise);
         finish_stage_by_hand(institution, enterprise);
         REQUIRE(order.state == OrderState::AwaitingPayment);
@@ -238,6 +244,25 @@ TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") 
         CHECK(action->reason == "暂时不需要了");
         CHECK(action->expected_version == order.version);
     }
+}
+
+TEST_CASE("the desk: counts, what waits with its next step, orders by month") {
+    Order order = fresh_order();
+    order.state = OrderState::AwaitingPayment;
+    OrderSummary row = summary_of(order);
+    Visitor visitor("#/desk");
+    visitor.tell_session(session_of(OrderActor::Enterprise));
+    visitor.tell_profile(test::good_profile());
+    const OrderCounts counts{{{OrderState::AwaitingPayment, 1}, {OrderState::Completed, 7}},
+                             {{"2026-10", 3}, {"2026-11", 5}},
+                             1};
+    visitor.world.transport.answer_with("/api/v1/order-counts", counts);
+    visitor.world.transport.answer_with("/api/v1/orders?", OrderPage{{row}, {}, 1});
+    visitor.settle();
+    visitor.person.see(Role::Text, "7");
+    visitor.person.see(Role::Image, "近半年订单：10月 3，11月 5");
+    const ui::UiNode& link = visitor.person.see(Role::Link, "去付款 DD202611240000176");
+    CHECK(link.href == "#/orders/o1");
 }
 
 }  // namespace emc

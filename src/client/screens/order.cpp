@@ -94,6 +94,9 @@ void draw_head(ui::Ui& ui, const OrderScreen& screen) {
     ui.line([&] {
         ui.text(screen.order->service.content.name, ui::TextStyle::Large);
         draw_order_state(ui, screen.order->state);
+        if (screen.order->contracts.empty()) return;
+        ui.spacer();
+        ui.link_button("打印合同", order_href(screen.order_id) + "/print");
     });
 }
 
@@ -104,6 +107,7 @@ OrderScreen open_order_detail(const Route& route, Env& env) {
     screen.order_id = route.segments.back();
     screen.actor = actor_of(env.session);
     screen.today = civil_date_of(env.clock.now());
+    screen.news_seen = env.news_serial;
     ask(screen, env);
     return screen;
 }
@@ -122,6 +126,11 @@ void poll(OrderScreen& screen, Env& env) {
     } else if (was_pending && !screen.step.sent.is_pending() && screen.step.failure &&
                screen.step.failure->kind != ErrorKind::Unavailable) {
         ask(screen, env);  // Perhaps the other side was first.
+    }
+    // The other side may have moved; while the person writes, what they see stays.
+    if (screen.news_seen != env.news_serial && !screen.step.is_open && !screen.pays) {
+        screen.news_seen = env.news_serial;
+        ask(screen, env);
     }
     refresh(screen.payment);
     refresh(screen.rating);
@@ -164,7 +173,8 @@ bool is_dirty(const OrderScreen& screen) {
 }
 
 bool is_busy(const OrderScreen& screen) {
-    return screen.loaded.is_pending() || screen.step.sent.is_pending();
+    const bool is_loading = screen.loaded.is_pending() && !screen.order;
+    return is_loading || screen.step.sent.is_pending();
 }
 
 bool needs_frame(const OrderScreen& screen) {

@@ -32,6 +32,7 @@ struct OrderScreen {
     Remote<Order> loaded;
     std::optional<Order> order;
     OrderStep step;
+    std::uint64_t news_seen = 0;
 
     std::string method = "offline";
     bool pays = false;  // 确认付款 is open.

@@ -12,7 +12,7 @@ std::string text_label(OrderCommand command) {
         case OrderCommand::SubmitStage:
             return "成果说明";
         case OrderCommand::AppendRating:
-            return "追加评价";
+            return "追评内容";
         case OrderCommand::ReplyRating:
             return "回复内容";
         default:
@@ -129,8 +129,10 @@ const Order* take_step(OrderStep& step, Env& env) {
     }
     step.is_open = false;
     const Order& order = *step.sent.value();
-    env.commands.push_back(
-        Notify{std::string(word_of(step.form.draft.command)) + "成功：" + order.number});
+    const OrderCommand command = step.form.draft.command;
+    const std::string_view done =
+        command == OrderCommand::PayOffline ? std::string_view("付款登记") : word_of(command);
+    env.commands.push_back(Notify{std::string(done) + "成功：" + order.number});
     return &order;
 }
 

@@ -15,13 +15,12 @@ constexpr std::string_view waiting_word = "waiting";
 
 void ask(OrdersScreen& screen, Env& env) {
     OrderQuery query = screen.query;
-    query.cursor = screen.next_cursor;
+    if (!screen.starts_anew) query.cursor = screen.next_cursor;
     screen.page.renew(call<ListOrders>(env.transport, query));
 }
 
 void ask_anew(OrdersScreen& screen, Env& env) {
-    screen.next_cursor.clear();
-    screen.items.clear();
+    screen.starts_anew = true;
     ask(screen, env);
     screen.counts.renew(call<CountOrders>(env.transport, {}));
 }
@@ -48,7 +47,9 @@ std::int64_t count_of(const OrdersScreen& screen, OrderState state) {
 
 void on(OrdersScreen& screen, OrdersScreen::Retry, Env& env) { retry(screen, env); }
 void on(OrdersScreen& screen, OrdersScreen::More, Env& env) {
-    if (!screen.page.is_pending()) ask(screen, env);
+    if (screen.page.is_pending()) return;
+    screen.starts_anew = false;
+    ask(screen, env);
 }
 void on(OrdersScreen& screen, OrdersScreen::Search, Env& env) {
     env.commands.push_back(Navigate{orders_href(state_word(screen.query), screen.words)});
@@ -192,6 +193,7 @@ OrdersScreen open_orders(const Route& route, Env& env) {
     const std::string_view state = route.query_value("state");
     screen.query.is_waiting = state == waiting_word;
     screen.query.state = enum_from_word<OrderState>(state);
+    screen.news_seen = env.news_serial;
     ask_anew(screen, env);
     return screen;
 }
@@ -202,8 +204,11 @@ void retry(OrdersScreen& screen, Env& env) {
 
 void poll(OrdersScreen& screen, Env& env) {
     screen.counts.poll();
-    if (take_step(screen.step, env) != nullptr) ask_anew(screen, env);
+    const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
+    screen.news_seen = has_news ? env.news_serial : screen.news_seen;
+    if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
     if (!screen.page.poll() || screen.page.error() != nullptr) return;
+    if (screen.starts_anew) screen.items.clear();
     for (OrderSummary& row : screen.page.value()->items) screen.items.push_back(std::move(row));
     screen.next_cursor = screen.page.value()->next_cursor;
     screen.total = screen.page.value()->total;

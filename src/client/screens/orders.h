@@ -37,8 +37,10 @@ struct OrdersScreen {
     std::string next_cursor;
     std::int64_t total = 0;
     bool is_loaded = false;
+    bool starts_anew = true;  // The next page replaces what is there.
     Remote<OrderCounts> counts;
     OrderStep step;
+    std::uint64_t news_seen = 0;
 };
 
 OrdersScreen open_orders(const Route& route, Env& env);
