@@ -67,6 +67,7 @@ std::vector<Story> stories() {
         {33,
          {accept, offer, confirm, {Actor::Enterprise, Command::ProposeTermination},
           {Actor::Institution, Command::AcceptTermination}}},
+        {84, {accept, {Actor::Window, Command::ForceClose}}},
         {27, {accept, offer, confirm, appeal, {Actor::Window, Command::RuleCompleted}}},
     };
 }

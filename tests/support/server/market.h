@@ -37,7 +37,8 @@ T must(const server::HttpReply& reply) {
 }
 
 struct Market {
-    explicit Market(server::Options options = {}, std::string folder = {})
+    // `now` 0: the turned clock's own beginning.
+    explicit Market(server::Options options = {}, std::string folder = {}, InstantMs now = 0)
         : core(std::move(options), std::move(folder)),
           enterprise(core),
           institution(core),
@@ -45,6 +46,7 @@ struct Market {
           other_enterprise(core),
           other_institution(core),
           other_window(core) {
+        if (now != 0) core.clock.at = now;
         enter(enterprise, AccountKind::Enterprise, "qiye_jia", "湖南甲方机械有限公司", "430104");
         enter(institution, AccountKind::Institution, "jigou_yi", "湖南乙方咨询有限公司", "430104");
         enter(other_enterprise, AccountKind::Enterprise, "qiye_bing", "湖南丙方食品有限公司",
