@@ -26,10 +26,10 @@ struct EndpointList {
 
 using AllEndpoints =
     EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
-                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService,
-                 ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService,
-                 UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder,
-                 ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages,
-                 CreateUpload, AddUploadPiece, ReadUpload, DownloadFile>;
+                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices,
+                 ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
+                 CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
+                 ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
+                 AddUploadPiece, ReadUpload, DownloadFile>;
 
 }  // namespace emc

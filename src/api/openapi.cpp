@@ -315,11 +315,11 @@ Json operation_of() {
         operation["security"].push_back({{"session", Json::array()}});
     operation["parameters"] = parameters_of<E>();
     if (has_body<E>) {
-        operation["requestBody"] = {{"required", true},
-                                    {"content",
-                                     {{"application/json",
-                                       {{"schema", body_schema(ValueTypeOf<typename E::Input>::value,
-                                                               E::path)}}}}}};
+        operation["requestBody"] = {
+            {"required", true},
+            {"content",
+             {{"application/json",
+               {{"schema", body_schema(ValueTypeOf<typename E::Input>::value, E::path)}}}}}};
     }
     operation["responses"] = responses_of<E>();
     return operation;

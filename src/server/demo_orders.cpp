@@ -65,7 +65,10 @@ std::vector<Story> stories() {
         {75, {{Actor::Institution, Command::Decline}}},
         {52, {{Actor::Enterprise, Command::Cancel}}},
         {33,
-         {accept, offer, confirm, {Actor::Enterprise, Command::ProposeTermination},
+         {accept,
+          offer,
+          confirm,
+          {Actor::Enterprise, Command::ProposeTermination},
           {Actor::Institution, Command::AcceptTermination}}},
         {84, {accept, {Actor::Window, Command::ForceClose}}},
         {27, {accept, offer, confirm, appeal, {Actor::Window, Command::RuleCompleted}}},
@@ -74,7 +77,8 @@ std::vector<Story> stories() {
 
 constexpr std::string_view rating_words[] = {
     "顾问很专业，材料一次通过，进度也及时同步。", "整体满意，现场走访很仔细，建议书可操作。",
-    "沟通顺畅，按期交付，价格合理。", "成果扎实，就是排期稍微紧了一点。", "答疑耐心，愿意继续合作。"};
+    "沟通顺畅，按期交付，价格合理。", "成果扎实，就是排期稍微紧了一点。",
+    "答疑耐心，愿意继续合作。"};
 
 std::string reason_of(Command command) {
     switch (command) {
@@ -107,8 +111,8 @@ ContractDraft contract_of(const Order& order, InstantMs now) {
         .duties = "乙方按阶段提交成果，甲方在5个工作日内验收。",
         .breach = "逾期一方按每日合同金额的万分之五承担违约金。",
         .disputes = "协商不成的，由窗口调解或向甲方所在地人民法院起诉。"};
-    draft.stages = stages_from_template(order.service.content.stages, amount, first,
-                                        WorkCalendar::built_in());
+    draft.stages =
+        stages_from_template(order.service.content.stages, amount, first, WorkCalendar::built_in());
     draft.ends_on = draft.stages.empty() ? draft.starts_on : draft.stages.back().ends_on;
     return draft;
 }
@@ -128,9 +132,8 @@ RatingDraft rating_of(const Order& order, std::size_t number) {
 
 OrderAction action_of(const Order& order, Command command, InstantMs now, std::size_t number) {
     constexpr std::int64_t usual_price_fen = 6'800'00;
-    OrderAction action{.order_id = order.order_id,
-                       .command = command,
-                       .expected_version = order.version};
+    OrderAction action{
+        .order_id = order.order_id, .command = command, .expected_version = order.version};
     if (needs(command, OrderInput::Reason)) action.reason = reason_of(command);
     if (needs(command, OrderInput::Text)) action.text = "已按合同约定完成本阶段工作，请查收。";
     if (command == Command::ReplyRating) action.text = "感谢信任，后续有问题随时联系我们。";
@@ -215,8 +218,8 @@ private:
         order_ = *after;
         if (const auto done = update_order(transaction_, order_); !done) return done;
         if (step.command == Command::Rate) {
-            const auto counted = count_rating(transaction_, order_.service.service_id,
-                                              order_.rating->content.score);
+            const auto counted =
+                count_rating(transaction_, order_.service.service_id, order_.rating->content.score);
             if (!counted) return counted;
         }
         return send_messages(transaction_, context_, now_, messages_of(order_));
@@ -230,17 +233,18 @@ private:
 };
 
 Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name) {
-    const auto found =
-        snapshot.one("SELECT tenant_id FROM login_name WHERE name_key=?1",
-                     [](const Row& row) { return row.text(0); }, user_name);
+    const auto found = snapshot.one(
+        "SELECT tenant_id FROM login_name WHERE name_key=?1",
+        [](const Row& row) { return row.text(0); }, user_name);
     if (!found) return std::unexpected(found.error());
     if (!*found) return fail(ErrorKind::NotFound);
     return **found;
 }
 
 Result<bool> has_orders(Snapshot& snapshot, const std::string& tenant_id) {
-    const auto found = snapshot.one("SELECT 1 FROM orders WHERE enterprise_id=?1 LIMIT 1",
-                                    [](const Row&) { return true; }, tenant_id);
+    const auto found = snapshot.one(
+        "SELECT 1 FROM orders WHERE enterprise_id=?1 LIMIT 1", [](const Row&) { return true; },
+        tenant_id);
     if (!found) return std::unexpected(found.error());
     return found->value_or(false);
 }
@@ -251,8 +255,7 @@ Result<std::vector<std::string>> orderable(Snapshot& snapshot, const std::string
     return snapshot.all(
         "SELECT service_id FROM service_item WHERE on_shelf=1"
         " ORDER BY CASE WHEN tenant_id=?1 THEN 0 ELSE 1 END,doc LIMIT ?2",
-        [](const Row& row) { return row.text(0); }, institution,
-        static_cast<std::int64_t>(count));
+        [](const Row& row) { return row.text(0); }, institution, static_cast<std::int64_t>(count));
 }
 
 Result<OrderOpening> opening_for(Snapshot& snapshot, const std::string& enterprise,

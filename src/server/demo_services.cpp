@@ -14,13 +14,13 @@
 namespace emc::server {
 namespace {
 
-constexpr std::string_view brands[] = {"岳衡", "云麓", "湘拓", "启梧", "星澜", "沅芷", "澧兰", "橘洲",
-                                       "石鼓", "浏河"};
+constexpr std::string_view brands[] = {"岳衡", "云麓", "湘拓", "启梧", "星澜",
+                                       "沅芷", "澧兰", "橘洲", "石鼓", "浏河"};
 constexpr std::string_view trades[] = {"企业管理咨询有限公司", "知识产权服务有限公司",
                                        "检测认证技术有限公司", "科技创新服务中心有限公司"};
 constexpr std::string_view surnames[] = {"周", "陈", "刘", "彭", "唐", "欧阳", "谭", "罗"};
 constexpr std::string_view given_names[] = {"晓岚", "文静", "志远", "思源", "明轩"};
-constexpr std::string_view fields_of_work[] = {"机械制造", "食品加工", "陶瓷", "电子信息",
+constexpr std::string_view fields_of_work[] = {"机械制造", "食品加工", "陶瓷",     "电子信息",
                                                "商贸流通", "现代农业", "烟花爆竹", "生物医药",
                                                "新材料",   "初创企业"};
 
@@ -86,8 +86,7 @@ ServiceDraft draft_of(int institution, int place, const Registration& owner) {
                        .description = "面向" + field + "类中小企业，" + std::string(product.work) +
                                       "。服务流程：提交申请后1个工作日内联系，确认需求并报价，签订"
                                       "合同后按阶段实施，每个阶段交付成果并由企业验收。交付" +
-                                      std::string(product.delivers) +
-                                      "，验收后三个月内免费答疑。",
+                                      std::string(product.delivers) + "，验收后三个月内免费答疑。",
                        .deliverables = std::string(product.delivers),
                        .working_days = 25,
                        .stages = stages_of(product, number),
@@ -116,8 +115,8 @@ public:
     Result<void> institution(int number, std::string_view password) {
         InProcessBrowser browser(platform_.handler());
         const Registration owner = registration_of(number, password);
-        const HttpReply reply = post<RegisterAccount>(browser, std::string(RegisterAccount::path),
-                                                      encode_text(owner));
+        const HttpReply reply =
+            post<RegisterAccount>(browser, std::string(RegisterAccount::path), encode_text(owner));
         if (reply.status == 422 && reply.body.contains("taken")) return {};
         if (reply.status != RegisterAccount::success_status) return refused(reply);
         return services(browser, number, owner);
@@ -142,8 +141,8 @@ private:
     }
 
     Result<void> service(InProcessBrowser& browser, const ServiceDraft& draft) {
-        const HttpReply made = post<CreateService>(browser, std::string(CreateService::path),
-                                                   encode_text(draft));
+        const HttpReply made =
+            post<CreateService>(browser, std::string(CreateService::path), encode_text(draft));
         const auto item = decode_reply<ServiceItem>(made.body);
         if (made.status != CreateService::success_status || !item) return refused(made);
         const ServiceAction action{.service_id = item->service_id,

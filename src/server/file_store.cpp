@@ -116,8 +116,8 @@ Result<void> FileStore::finish(const std::string& id, const std::string& sha256,
     {
         // Not a link to the unfinished file: a late piece could still write into that.
         const OpenFile file(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-        const bool is_written = file.handle() >= 0 && write_all(file.handle(), 0, bytes) &&
-                                ::fsync(file.handle()) == 0;
+        const bool is_written =
+            file.handle() >= 0 && write_all(file.handle(), 0, bytes) && ::fsync(file.handle()) == 0;
         if (!is_written) return failed(fresh);
     }
     if (::rename(fresh.c_str(), target.c_str()) != 0) return failed(fresh);

@@ -49,8 +49,8 @@ const Row* row_of(std::string_view name) {
     for (char& c : extension) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    const auto found = std::ranges::find_if(
-        rows, [&](const Row& row) { return row.type.extension == extension; });
+    const auto found =
+        std::ranges::find_if(rows, [&](const Row& row) { return row.type.extension == extension; });
     return found == std::end(rows) ? nullptr : found;
 }
 

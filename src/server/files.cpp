@@ -117,17 +117,16 @@ Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& 
     return call.commit([&](Transaction& transaction) -> Result<UploadView> {
         if (const auto admitted = admit_upload(transaction, call); !admitted)
             return std::unexpected(admitted.error());
-        UploadView view{.file = {.file_id = call.new_id(),
-                                 .name = start.name,
-                                 .bytes = start.bytes}};
+        UploadView view{
+            .file = {.file_id = call.new_id(), .name = start.name, .bytes = start.bytes}};
         const Result<std::int64_t> begun = transaction.run(
             "INSERT INTO attachment(file_id,tenant_id,account_id,name,bytes,received,media_type,"
             "sha256,created_at,updated_at) VALUES(?1,?2,?3,?4,?5,0,'','',?6,?6)",
             view.file.file_id, call.actor->tenant_id, call.actor->account_id, start.name,
             start.bytes, call.now);
         if (!begun) return std::unexpected(begun.error());
-        const auto noted = call.audit(
-            transaction, {.entity_kind = "file", .entity_id = view.file.file_id});
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "file", .entity_id = view.file.file_id});
         if (!noted) return std::unexpected(noted.error());
         return view;
     });
@@ -186,10 +185,9 @@ Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<Fil
     for (std::size_t index = 0; index < files.size(); ++index) {
         const auto file = find_file(snapshot, files[index].file_id);
         if (!file) return std::unexpected(file.error());
-        const bool is_usable = *file && (*file)->tenant_id == call.actor->tenant_id &&
-                               (*file)->view.is_complete;
-        if (!is_usable)
-            return invalid({{field + "/" + std::to_string(index), Rule::Unknown}});
+        const bool is_usable =
+            *file && (*file)->tenant_id == call.actor->tenant_id && (*file)->view.is_complete;
+        if (!is_usable) return invalid({{field + "/" + std::to_string(index), Rule::Unknown}});
         files[index] = (*file)->view.file;
     }
     return {};

@@ -25,7 +25,7 @@ struct HttpRequest {
     std::string body = {};
     std::string peer = {};        // The address of the person's end, never of a trusted proxy.
     std::string request_id = {};  // In the access log and in X-Request-Id; made by the edge.
-    std::int64_t waited_ms = 0;  // Since it was asked first, see HttpReply::ask_again_ms.
+    std::int64_t waited_ms = 0;   // Since it was asked first, see HttpReply::ask_again_ms.
     bool is_https = false;  // As the person's browser sees it: TLS may end at a trusted proxy.
 
     // The first header of this (lower-case) name.

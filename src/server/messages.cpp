@@ -43,8 +43,9 @@ Result<std::int64_t> count_unread(Snapshot& snapshot, const std::string& tenant_
 }
 
 Result<std::int64_t> last_seq(Snapshot& snapshot, const std::string& tenant_id) {
-    const auto last = snapshot.one("SELECT COALESCE(MAX(seq),0) FROM message WHERE tenant_id=?1",
-                                   [](const Row& row) { return row.integer(0); }, tenant_id);
+    const auto last = snapshot.one(
+        "SELECT COALESCE(MAX(seq),0) FROM message WHERE tenant_id=?1",
+        [](const Row& row) { return row.integer(0); }, tenant_id);
     if (!last) return std::unexpected(last.error());
     return last->value_or(0);
 }
@@ -58,9 +59,9 @@ Result<void> mark(Transaction& transaction, const Call& call, const std::string&
 }
 
 Result<void> mark_all(Transaction& transaction, const Call& call) {
-    const Result<std::int64_t> marked = transaction.run(
-        "UPDATE message SET read_at=?2 WHERE tenant_id=?1 AND read_at IS NULL",
-        call.actor->tenant_id, call.now);
+    const Result<std::int64_t> marked =
+        transaction.run("UPDATE message SET read_at=?2 WHERE tenant_id=?1 AND read_at IS NULL",
+                        call.actor->tenant_id, call.now);
     if (!marked) return std::unexpected(marked.error());
     return {};
 }

@@ -76,11 +76,11 @@ Result<FoundOrders> page_of(Snapshot& snapshot, const Side& side, const OrderFil
         "SELECT COUNT(*)" + condition_of(side), [](const Row& row) { return row.integer(0); },
         filter.tenant_id, filter.state, filter.waits_for, filter.like);
     if (!total) return std::unexpected(total.error());
-    const auto rows = snapshot.all(
-        "SELECT content,updated_at,seq" + condition_of(side) +
-            " AND (updated_at,seq)<(?5,?6) ORDER BY updated_at DESC,seq DESC LIMIT ?7",
-        &order_row, filter.tenant_id, filter.state, filter.waits_for, filter.like, after.rank,
-        after.row, limit + 1);
+    const auto rows =
+        snapshot.all("SELECT content,updated_at,seq" + condition_of(side) +
+                         " AND (updated_at,seq)<(?5,?6) ORDER BY updated_at DESC,seq DESC LIMIT ?7",
+                     &order_row, filter.tenant_id, filter.state, filter.waits_for, filter.like,
+                     after.rank, after.row, limit + 1);
     if (!rows) return std::unexpected(rows.error());
     FoundOrders found{.page = {.total = total->value_or(0)}};
     for (const OrderRow& row : *rows) found.page.items.push_back(row.summary);

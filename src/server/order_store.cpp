@@ -42,8 +42,9 @@ Result<void> check_whole(const Order& order) {
 }  // namespace
 
 Result<std::optional<Order>> find_order(Snapshot& snapshot, std::string_view order_id) {
-    const auto content = snapshot.one("SELECT content FROM orders WHERE order_id=?1",
-                                      [](const Row& row) { return row.text(0); }, order_id);
+    const auto content = snapshot.one(
+        "SELECT content FROM orders WHERE order_id=?1", [](const Row& row) { return row.text(0); },
+        order_id);
     if (!content) return std::unexpected(content.error());
     if (!*content) return std::nullopt;
     Result<Order> order = decode_reply<Order>(**content);

@@ -27,11 +27,10 @@ void note_refusal(const Call& call, const std::string& entity_id, std::string_vi
                           error.kind == ErrorKind::NotFound;
     if (!is_noted || error.code == idempotency_raced) return;
     const Result<void> noted = call.context.database.write([&](Transaction& transaction) {
-        return call.audit(transaction,
-                          {.entity_kind = "order",
-                           .entity_id = entity_id,
-                           .outcome = error.code.empty() ? "not_found" : error.code,
-                           .diff = R"({"command":")" + std::string(word) + R"("})"});
+        return call.audit(transaction, {.entity_kind = "order",
+                                        .entity_id = entity_id,
+                                        .outcome = error.code.empty() ? "not_found" : error.code,
+                                        .diff = R"({"command":")" + std::string(word) + R"("})"});
     });
     if (!noted) call.context.log("order: refusal not noted: " + noted.error().detail);
 }
@@ -45,15 +44,14 @@ Result<OrderOpening> opening_of(Transaction& transaction, Call& call,
     const auto window = window_of(transaction, enterprise->party.region);
     if (!window) return std::unexpected(window.error());
     const ServiceItem& item = service.item;
-    return OrderOpening{
-        .order_id = call.new_id(),
-        .enterprise = enterprise->party,
-        .institution = institution->party,
-        .window_id = *window,
-        .service = {item.service_id, item.number, item.version, item.content},
-        .service_state = item.state,
-        .is_verified = enterprise->is_verified,
-        .must_be_verified = call.context.options.only_verified_order};
+    return OrderOpening{.order_id = call.new_id(),
+                        .enterprise = enterprise->party,
+                        .institution = institution->party,
+                        .window_id = *window,
+                        .service = {item.service_id, item.number, item.version, item.content},
+                        .service_state = item.state,
+                        .is_verified = enterprise->is_verified,
+                        .must_be_verified = call.context.options.only_verified_order};
 }
 
 // Only what was once on the shelf can be told of: a draft of somebody else's is not there.
@@ -91,8 +89,7 @@ Result<OrderAction> with_own_files(Transaction& transaction, const Call& call, O
     if (const auto own = use_own_files(transaction, call, action.files, "files"); !own)
         return std::unexpected(own.error());
     if (action.contract) {
-        const auto own =
-            use_own_files(transaction, call, action.contract->files, "contract/files");
+        const auto own = use_own_files(transaction, call, action.contract->files, "contract/files");
         if (!own) return std::unexpected(own.error());
     }
     if (action.payment) {
@@ -117,8 +114,8 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Order
     if (const auto done = attach_files(transaction, after.order_id, files_of(action)); !done)
         return done;
     if (action.command == OrderCommand::Rate) {
-        const auto counted = count_rating(transaction, after.service.service_id,
-                                          after.rating->content.score);
+        const auto counted =
+            count_rating(transaction, after.service.service_id, after.rating->content.score);
         if (!counted) return counted;
     }
     return tell(transaction, context, after);
@@ -141,9 +138,10 @@ Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& se
     if (!after) return after;
     if (const auto done = follow_step(transaction, call.context, *after, *action); !done)
         return std::unexpected(done.error());
-    const auto noted = call.audit(transaction, {.entity_kind = "order",
-                                                .entity_id = after->order_id,
-                                                .diff = step_json(action->command, after->version)});
+    const auto noted =
+        call.audit(transaction, {.entity_kind = "order",
+                                 .entity_id = after->order_id,
+                                 .diff = step_json(action->command, after->version)});
     if (!noted) return std::unexpected(noted.error());
     return after;
 }
@@ -177,10 +175,10 @@ Result<Order> create_order(CallOf<CreateOrder>& call, const OrderRequest& reques
         if (!made) return made;
         if (const auto told = tell(transaction, call.context, *made); !told)
             return std::unexpected(told.error());
-        const auto noted = call.audit(
-            transaction, {.entity_kind = "order",
-                          .entity_id = made->order_id,
-                          .diff = step_json(OrderCommand::Apply, made->version)});
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "order",
+                                     .entity_id = made->order_id,
+                                     .diff = step_json(OrderCommand::Apply, made->version)});
         if (!noted) return std::unexpected(noted.error());
         return made;
     });
@@ -199,8 +197,8 @@ Result<Order> read_order(CallOf<ReadOrder>& call, const OrderKey& key) {
 }
 
 Result<Order> act_on_order(CallOf<ActOnOrder>& call, const OrderAction& action) {
-    Result<Order> after = call.commit(
-        [&](Transaction& transaction) { return act_in(transaction, call, action); });
+    Result<Order> after =
+        call.commit([&](Transaction& transaction) { return act_in(transaction, call, action); });
     if (!after) note_refusal(call, action.order_id, enum_row(action.command).word, after.error());
     return after;
 }
@@ -215,9 +213,8 @@ Result<std::int64_t> settle_overdue_orders(Context& context, std::int64_t orders
     if (!overdue) return std::unexpected(overdue.error());
     std::int64_t settled = 0;
     for (const std::string& order_id : *overdue) {
-        const Result<void> done = context.database.write([&](Transaction& transaction) {
-            return settle(transaction, context, order_id, now);
-        });
+        const Result<void> done = context.database.write(
+            [&](Transaction& transaction) { return settle(transaction, context, order_id, now); });
         if (done) {
             ++settled;
         } else {

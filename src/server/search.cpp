@@ -131,9 +131,8 @@ Result<std::int64_t> count_all(Snapshot& snapshot, const Filter& filter,
     if (terms.size() == 1 && filter.is_open()) {
         sql = "SELECT COUNT(*) FROM search_posting WHERE term=?1";
     } else {
-        const Plan plan{.is_driven = !terms.empty(),
-                        .terms = terms.size(),
-                        .first_term = filter_count + 1};
+        const Plan plan{
+            .is_driven = !terms.empty(), .terms = terms.size(), .first_term = filter_count + 1};
         sql = "SELECT COUNT(*)" + tables_of(plan);
         parameters = parameters_of(filter);
     }

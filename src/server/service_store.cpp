@@ -93,10 +93,10 @@ bool looks_the_same(const ServiceItem& before, const ServiceItem& after) {
 // Pictures of the catalogue are for everybody.
 Result<void> publish_picture(Transaction& transaction, const ServiceItem& item) {
     if (item.content.picture.empty() || !is_on_shelf(item.state)) return {};
-    return unless_failed(transaction.run(
-        "UPDATE attachment SET is_public=1 WHERE file_id=?1 AND tenant_id=?2"
-        " AND received=bytes AND media_type IN('image/png','image/jpeg')",
-        item.content.picture, item.institution_id));
+    return unless_failed(
+        transaction.run("UPDATE attachment SET is_public=1 WHERE file_id=?1 AND tenant_id=?2"
+                        " AND received=bytes AND media_type IN('image/png','image/jpeg')",
+                        item.content.picture, item.institution_id));
 }
 
 Result<void> write_ranks(Transaction& transaction, const StoredService& stored) {
@@ -140,10 +140,9 @@ StoredService service_of(const Row& row) {
     return stored;
 }
 
-Result<std::optional<StoredService>> find_service(Snapshot& snapshot,
-                                                  std::string_view service_id) {
-    static const std::string sql = "SELECT " + std::string(service_columns) +
-                                   " FROM service_item s WHERE s.service_id=?1";
+Result<std::optional<StoredService>> find_service(Snapshot& snapshot, std::string_view service_id) {
+    static const std::string sql =
+        "SELECT " + std::string(service_columns) + " FROM service_item s WHERE s.service_id=?1";
     return snapshot.one(sql, &service_of, service_id);
 }
 

@@ -63,8 +63,8 @@ Result<ServiceItem> write_change(Transaction& transaction, const Call& call,
                                  const StoredService& before, ServiceItem after) {
     if (const auto done = update_service_row(transaction, before, after); !done)
         return std::unexpected(done.error());
-    const auto noted = call.audit(
-        transaction, {.entity_kind = "service", .entity_id = after.service_id});
+    const auto noted =
+        call.audit(transaction, {.entity_kind = "service", .entity_id = after.service_id});
     if (!noted) return std::unexpected(noted.error());
     return after;
 }
@@ -174,8 +174,8 @@ Result<ServiceItem> create_service(CallOf<CreateService>& call, const ServiceDra
         if (*named) std::tie(item.institution_name, item.institution_region) = **named;
         if (const auto done = insert_service(transaction, item); !done)
             return std::unexpected(done.error());
-        const auto noted = call.audit(
-            transaction, {.entity_kind = "service", .entity_id = item.service_id});
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "service", .entity_id = item.service_id});
         if (!noted) return std::unexpected(noted.error());
         return item;
     });

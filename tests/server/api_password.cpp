@@ -172,8 +172,7 @@ TEST_CASE("demo data can be filled in again and again, and everybody in it can s
     CHECK(core.number("SELECT COUNT(*) FROM service_item WHERE on_shelf=1") ==
           demo_institutions * demo_services_each);
     CHECK(core.number("SELECT COUNT(DISTINCT substr(category,1,2)) FROM service_item") == 8);
-    CHECK(core.number("SELECT COUNT(DISTINCT state) FROM orders") ==
-          std::ssize(order_state_rows));
+    CHECK(core.number("SELECT COUNT(DISTINCT state) FROM orders") == std::ssize(order_state_rows));
     Caller caller(core);
     CHECK(caller.sign_in(demo_password, std::string(demo_institution), AccountKind::Institution)
               .status == 200);

@@ -39,8 +39,8 @@ public:
         posix_spawn_file_actions_t actions;
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-        std::array<std::string, 7> words{EMC_PLATFORM, "--data", folder, "--port", "0",
-                                         "--threads", "4"};
+        std::array<std::string, 7> words{EMC_PLATFORM, "--data",    folder, "--port",
+                                         "0",          "--threads", "4"};
         std::array<char*, 8> arguments{};
         for (std::size_t index = 0; index < words.size(); ++index)
             arguments[index] = words[index].data();
@@ -79,7 +79,7 @@ private:
 };
 
 struct Village {
-    std::string enterprise;   // Cookies of their sessions.
+    std::string enterprise;  // Cookies of their sessions.
     std::string institution;
     std::string service_id;
 };
@@ -127,8 +127,7 @@ private:
         if (action.payment) action.payment->paid_on = to_string(civil_date_of(clock_.now()));
         const std::string& cookie =
             actor == OrderActor::Enterprise ? village_.enterprise : village_.institution;
-        return acknowledged(
-            post(cookie, path_text(ActOnOrder::path, action), encode_text(action)));
+        return acknowledged(post(cookie, path_text(ActOnOrder::path, action), encode_text(action)));
     }
 
     RawReply post(const std::string& cookie, const std::string& path, const std::string& body) {
@@ -164,8 +163,7 @@ private:
 };
 
 std::int64_t number(server::Snapshot& snapshot, std::string_view sql) {
-    const auto found =
-        snapshot.one(sql, [](const server::Row& row) { return row.integer(0); });
+    const auto found = snapshot.one(sql, [](const server::Row& row) { return row.integer(0); });
     REQUIRE(found);
     return found->value_or(0);
 }
@@ -188,10 +186,12 @@ Result<int> check_whole(server::Snapshot& snapshot, const Ledger& ledger) {
     }
     for (const auto& [id, version] : ledger.versions) CHECK(std::ranges::contains(*ids, id));
     CHECK(number(snapshot, "SELECT SUM(version) FROM orders") == steps);
-    CHECK(number(snapshot, "SELECT COUNT(*) FROM audit_log WHERE entity_kind='order'"
-                           " AND outcome='ok'") == steps);
-    CHECK(number(snapshot, "SELECT COUNT(*) FROM idempotency"
-                           " WHERE route IN('createOrder','actOnOrder')") == steps);
+    CHECK(number(snapshot,
+                 "SELECT COUNT(*) FROM audit_log WHERE entity_kind='order'"
+                 " AND outcome='ok'") == steps);
+    CHECK(number(snapshot,
+                 "SELECT COUNT(*) FROM idempotency"
+                 " WHERE route IN('createOrder','actOnOrder')") == steps);
     CHECK(number(snapshot, "SELECT SUM(order_count) FROM service_item") == std::ssize(*ids));
     CHECK(number(snapshot, "SELECT SUM(ones+twos+threes+fours+fives) FROM service_item") ==
           number(snapshot, "SELECT COUNT(*) FROM orders WHERE rated_at>0"));

@@ -115,8 +115,7 @@ void update_service() {
     update.content.name = "专利申请代理服务";
     const std::string tag = "\"v" + std::to_string(item.version) + "\"";
     CHECK(market.other_institution.call<UpdateService>(update, {}, tag).status == 404);
-    const auto changed =
-        must<ServiceItem>(market.institution.call<UpdateService>(update, {}, tag));
+    const auto changed = must<ServiceItem>(market.institution.call<UpdateService>(update, {}, tag));
     REQUIRE(changed.pending);
     CHECK(changed.pending->name == update.content.name);
     CHECK(market.institution.call<UpdateService>(update, {}, tag).status == 412);
@@ -162,12 +161,10 @@ void create_order() {
     request.service_id = "nothing";
     CHECK(market.enterprise.call<CreateOrder>(request).status == 404);
     request.service_id = item.service_id;
-    must<ServiceItem>(market.institution.call<ActOnService>(
-        {.service_id = item.service_id,
-         .command = ServiceCommand::Withdraw,
-         .expected_version = item.version}));
-    CHECK(error_of(market.enterprise.call<CreateOrder>(request)).code ==
-          "order.service_off_shelf");
+    must<ServiceItem>(market.institution.call<ActOnService>({.service_id = item.service_id,
+                                                             .command = ServiceCommand::Withdraw,
+                                                             .expected_version = item.version}));
+    CHECK(error_of(market.enterprise.call<CreateOrder>(request)).code == "order.service_off_shelf");
 
     Market strict({.only_verified_order = true});
     request.service_id = strict.listed(strict.institution).service_id;
@@ -252,8 +249,7 @@ void mark_messages_read() {
     market.applied();
     const auto page = must<MessagePage>(market.institution.call<ListMessages>());
     const std::string first = page.items[0].message_id;
-    CHECK(must<UnreadCount>(market.enterprise.call<MarkMessagesRead>({{first}})).unread_count ==
-          0);
+    CHECK(must<UnreadCount>(market.enterprise.call<MarkMessagesRead>({{first}})).unread_count == 0);
     CHECK(must<MessagePage>(market.institution.call<ListMessages>()).unread_count == 2);
     CHECK(must<UnreadCount>(market.institution.call<MarkMessagesRead>({{first}})).unread_count ==
           1);
@@ -297,8 +293,8 @@ void create_upload() {
 void add_upload_piece() {
     Market market;
     const std::string bytes = "%PDF-1.7 " + std::string(1000, 'x');
-    const auto view = must<UploadView>(
-        market.enterprise.call<CreateUpload>({"凭证.pdf", std::ssize(bytes)}));
+    const auto view =
+        must<UploadView>(market.enterprise.call<CreateUpload>({"凭证.pdf", std::ssize(bytes)}));
     const std::string id = view.file.file_id;
     const auto send = [&](Caller& by, std::int64_t offset, std::string_view part) {
         return by.call<AddUploadPiece>({id, offset, Market::encoded(part)});

@@ -46,8 +46,7 @@ public:
             [](server::Snapshot& snapshot) { return server::verify_audit(snapshot); });
         REQUIRE(verdict);
         CHECK_FALSE(verdict->first_bad_seq);
-        const auto view =
-            must<ServiceView>(market_.enterprise.call<ReadService>({service_id_}));
+        const auto view = must<ServiceView>(market_.enterprise.call<ReadService>({service_id_}));
         CHECK(view.ratings == tally_);
         CHECK(view.order_count == orders_);
         CHECK(market_.core.number("SELECT COUNT(*) FROM message") == messages_);
@@ -67,8 +66,7 @@ private:
     void let_time_pass() {
         constexpr std::int64_t month_s = 40LL * 24 * 3600;
         market_.core.clock.pass_s(month_s);
-        const auto settled =
-            server::settle_overdue_orders(market_.core.platform->context(), 10);
+        const auto settled = server::settle_overdue_orders(market_.core.platform->context(), 10);
         REQUIRE(settled);
         stay_signed_in();
         const Order kept = read(market_.enterprise);
@@ -171,8 +169,12 @@ TEST_CASE("every endpoint with every other account's ids tells and changes nothi
     const FileRef file = market.uploaded(market.enterprise, "说明.txt", "秘密");
     const auto draft =
         must<ServiceItem>(market.institution.call<CreateService>(samples::service_draft()));
-    const std::string ids[] = {order.order_id, file.file_id, draft.service_id, order.window_id,
-                               order.enterprise.party_id, order.institution.party_id};
+    const std::string ids[] = {order.order_id,
+                               file.file_id,
+                               draft.service_id,
+                               order.window_id,
+                               order.enterprise.party_id,
+                               order.institution.party_id};
     const auto state = [&] {
         return market.core.number("SELECT SUM(version) FROM orders") +
                market.core.number("SELECT SUM(version) FROM service_item") +

@@ -15,8 +15,9 @@ using namespace emc::test;
 
 namespace {
 
-constexpr std::string_view subjects[] = {"融资担保", "专利申请", "财税代理", "人才招聘", "技术改造",
-                                         "法律咨询", "市场推广", "ISO9001 认证", "税务筹划"};
+constexpr std::string_view subjects[] = {"融资担保", "专利申请",     "财税代理",
+                                         "人才招聘", "技术改造",     "法律咨询",
+                                         "市场推广", "ISO9001 认证", "税务筹划"};
 constexpr std::string_view acts[] = {"服务", "方案设计", "辅导", "培训"};
 
 struct Shelf {
@@ -29,8 +30,7 @@ struct Shelf {
         for (int number = 0; number < count; ++number) {
             ServiceDraft draft = samples::service_draft();
             draft.name = std::string(subjects[one_of(std::size(subjects))]) +
-                         std::string(acts[one_of(std::size(acts))]) + "之" +
-                         std::to_string(number);
+                         std::string(acts[one_of(std::size(acts))]) + "之" + std::to_string(number);
             const auto& classes = service_classes();
             std::span<const ServiceCategory> subcategories;
             while (subcategories.empty())
@@ -39,8 +39,8 @@ struct Shelf {
             draft.regions = {one_of(3) == 0 ? "430000" : one_of(2) == 0 ? "430100" : "430200"};
             draft.charging = charging_rows[one_of(std::size(charging_rows))].value;
             draft.price_fen = static_cast<std::int64_t>(one_of(900) + 1) * 100;
-            draft.description = "面向中小企业的" +
-                                std::string(subjects[one_of(std::size(subjects))]) + "工作。";
+            draft.description =
+                "面向中小企业的" + std::string(subjects[one_of(std::size(subjects))]) + "工作。";
             items.push_back(market.listed(market.institution, draft));
             market.core.clock.pass_s(1);
         }
@@ -72,8 +72,7 @@ struct Shelf {
     static bool has_terms(const ServiceItem& item, const std::string& q) {
         std::set<std::string> terms;
         const std::string category(find_service_category(item.content.category)->name);
-        const std::string whole(
-            find_service_category(item.content.category.substr(0, 2))->name);
+        const std::string whole(find_service_category(item.content.category.substr(0, 2))->name);
         for (const std::string& text : {item.content.name, item.content.description,
                                         item.institution_name, category, whole}) {
             for (const TermCount& term : index_terms(text)) terms.insert(term.term);
@@ -99,9 +98,9 @@ struct Shelf {
 
 TEST_CASE("search finds exactly what has every word and passes every filter, page by page") {
     Shelf shelf(60);
-    const char* const words[] = {"",         "融",      "融资", "融资 服务", "专利申请", "税",
-                                 "ISO9001",  "iso9001", "之7",  "乙方",      "量子",     "，。",
-                                 "咨询 培训"};
+    const char* const words[] = {"",     "融",      "融资",     "融资 服务", "专利申请",
+                                 "税",   "ISO9001", "iso9001",  "之7",       "乙方",
+                                 "量子", "，。",    "咨询 培训"};
     for (const char* q : words) {
         for (const EnumRow<ServiceSort>& sort : service_sort_rows) {
             for (ServiceQuery query :

@@ -171,10 +171,8 @@ constexpr std::string_view orders[] = {
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
-    {1, "accounts and sessions", accounts},
-    {2, "enterprise profiles", profiles},
-    {3, "idempotency, audit, incidents", records},
-    {4, "services and their index", catalogue},
+    {1, "accounts and sessions", accounts},        {2, "enterprise profiles", profiles},
+    {3, "idempotency, audit, incidents", records}, {4, "services and their index", catalogue},
     {5, "orders, messages, files", orders},
 };
 

@@ -126,11 +126,11 @@ private:
         REQUIRE(caller.call<RegisterAccount>(registration).status == 201);
     }
     void enter_window(Caller& caller, std::string user_name, std::string region) {
-        REQUIRE(server::create_window(core.platform->context(),
-                                      {.user_name = user_name,
-                                       .region = std::move(region),
-                                       .password = std::string(good_password),
-                                       .keeps_password = true}));
+        REQUIRE(
+            server::create_window(core.platform->context(), {.user_name = user_name,
+                                                             .region = std::move(region),
+                                                             .password = std::string(good_password),
+                                                             .keeps_password = true}));
         REQUIRE(caller.sign_in(good_password, user_name, AccountKind::Window).status == 200);
     }
 
