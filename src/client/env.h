@@ -49,8 +49,8 @@ struct UnreadCounted {
 };
 // The host prints what is shown.
 struct PrintPage {};
-using Command = std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession, UnreadCounted,
-                             PrintPage>;
+using Command =
+    std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession, UnreadCounted, PrintPage>;
 
 // Randomness for idempotency keys comes from the host (getrandom, crypto.getRandomValues).
 class Random {

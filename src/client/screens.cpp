@@ -76,8 +76,7 @@ constexpr std::array rows{
               Institutions,
               Center,
               &open<open_own_service>},
-    ScreenRow{
-        "/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
+    ScreenRow{"/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
     ScreenRow{"/orders/:id/print",
               {"打印合同", "Print the contract"},
               {},

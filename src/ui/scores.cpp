@@ -126,8 +126,8 @@ void Ui::bars(std::string_view name, std::span<const Bar> values) {
         const float share = static_cast<float>(values[i].value) / static_cast<float>(most);
         const float h = std::max(2.0F, plot_h * share);
         const float top = rect.y + type.line_px + plot_h - h;
-        const Color color = i + 1 == values.size() ? f.colors->primary
-                                                   : f.colors->primary.faded(0.45F);
+        const Color color =
+            i + 1 == values.size() ? f.colors->primary : f.colors->primary.faded(0.45F);
         fill(f, {x + (slot - bar_w) / 2, top, bar_w, h}, color, 3);
         const std::string figure = std::to_string(values[i].value);
         paint_words(f, {x, top - type.line_px, slot, type.line_px}, figure, type, f.colors->text);

@@ -73,8 +73,7 @@ void Ui::text(std::string_view words, TextStyle style, Tone tone, Align align) {
     draw_words(f, Role::Text, words, type, color_of(*f.colors, style, tone), {4, 4});
 }
 
-void Ui::marked_text(std::string_view words, std::span<const MarkedRange> marks,
-                     TextStyle style) {
+void Ui::marked_text(std::string_view words, std::span<const MarkedRange> marks, TextStyle style) {
     Frame& f = *frame_;
     if (words.empty()) return;
     const TypeFace type = type_of(style);

@@ -355,7 +355,8 @@ TEST_CASE("services: the route says what is looked for, and the other way round"
     CHECK(query.region == "430100");
     CHECK(query.sort == ServiceSort::Price);
     CHECK(service_query_of(parse_route(services_href(query))) == query);
-    CHECK(service_query_of(parse_route("#/services?category=zz&region=1&sort=x")) == ServiceQuery{});
+    CHECK(service_query_of(parse_route("#/services?category=zz&region=1&sort=x")) ==
+          ServiceQuery{});
     CHECK(services_href(ServiceQuery{}) == "#/services");
 }
 

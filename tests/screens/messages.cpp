@@ -55,7 +55,8 @@ TEST_CASE("news: the count is in the bar and the title, and goes when all is rea
 
     tell_news(visitor, {{message("m2", "合同待确认")}, "p2", 2});
     CHECK(visitor.person.sees_words("合同待确认"));
-    tell_page(visitor, MessagePage{{message("m2", "合同待确认"), message("m1", "机构已受理")}, {}, 2});
+    tell_page(visitor,
+              MessagePage{{message("m2", "合同待确认"), message("m1", "机构已受理")}, {}, 2});
     visitor.click("全部已读");
     visitor.world.transport.answer_with("/api/v1/messages/read", UnreadCount{0});
     visitor.settle();
@@ -67,8 +68,7 @@ TEST_CASE("a message leads to its order and is read by then") {
     visitor.tell_session(test::enterprise_session());
     tell_page(visitor, MessagePage{{message("m1", "机构已受理")}, {}, 1});
     visitor.click("查看 机构已受理");
-    const auto input =
-        decode_text<MessagesReadInput>(visitor.world.transport.sent.back().body);
+    const auto input = decode_text<MessagesReadInput>(visitor.world.transport.sent.back().body);
     REQUIRE(input.has_value());
     CHECK(input->message_ids == std::vector<std::string>{"m1"});
     visitor.world.transport.answer_with("/api/v1/messages/read", UnreadCount{0});

@@ -1,5 +1,5 @@
-// 合同详情, 我的订单 and 拟定合同 by hand. The platform behind them is the workflow itself: every step
-// that a screen sends is applied to the order.
+// 合同详情, 我的订单 and 拟定合同 by hand. The platform behind them is the workflow itself: every
+// step that a screen sends is applied to the order.
 #include <doctest/doctest.h>
 
 #include "api/orders.h"
@@ -223,8 +223,8 @@ TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") 
         visitor.tell_session(session_of(OrderActor::Enterprise));
         visitor.world.transport.answer_with("/api/v1/orders",
                                             OrderPage{{summary_of(order)}, {}, 1});
-        visitor.world.transport.answer_with(
-            "/api/v1/order-counts", OrderCounts{{{OrderState::Applied, 1}}, {}, 0});
+        visitor.world.transport.answer_with("/api/v1/order-counts",
+                                            OrderCounts{{{OrderState::Applied, 1}}, {}, 0});
         visitor.settle();
         CHECK(visitor.heading() == "我的订单");
         visitor.person.see(Role::Table, "我的订单");
@@ -237,8 +237,7 @@ TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") 
         visitor.type("撤销原因", "暂时不需要了");
         visitor.click("确认撤销");
         REQUIRE(visitor.world.transport.is_asked("/api/v1/orders/o1/actions"));
-        const auto action =
-            decode_text<OrderAction>(visitor.world.transport.sent.back().body);
+        const auto action = decode_text<OrderAction>(visitor.world.transport.sent.back().body);
         REQUIRE(action.has_value());
         CHECK(action->command == OrderCommand::Cancel);
         CHECK(action->reason == "暂时不需要了");

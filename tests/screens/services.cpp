@@ -130,8 +130,8 @@ TEST_CASE("who is not signed in comes back to the dialog as it was left") {
     CHECK(!visitor.world.device.holds("\"draft/apply-s1/\""));
     visitor.click("提交申请");
     CHECK(visitor.world.transport.is_asked("/api/v1/orders"));
-    visitor.world.transport.refuse("/api/v1/orders", {.kind = ErrorKind::Conflict,
-                                                      .code = "order.service_off_shelf"});
+    visitor.world.transport.refuse(
+        "/api/v1/orders", {.kind = ErrorKind::Conflict, .code = "order.service_off_shelf"});
     visitor.settle();
     CHECK(visitor.person.sees_words("该服务已下架"));
 }

@@ -118,9 +118,8 @@ std::optional<Message> draw(ContractPrintScreen& screen, ui::Ui& ui) {
         if (ui.button("打印", {.kind = ui::ButtonLook::Kind::Primary}))
             message = ContractPrintScreen::Print{};
     });
-    ui.narrow(page_width_px, [&] {
-        ui.card([&] { draw_document(ui, *order, order->contracts.back()); });
-    });
+    ui.narrow(page_width_px,
+              [&] { ui.card([&] { draw_document(ui, *order, order->contracts.back()); }); });
     return message;
 }
 

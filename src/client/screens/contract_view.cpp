@@ -56,9 +56,9 @@ bool draw_stage(ui::Ui& ui, ContractForm& form, std::size_t index) {
             if (row.key != key) return;
             const std::string path = prefix + std::string(row.key);
             // "阶段名称" becomes "第1阶段名称".
-            const std::string label =
-                "第" + std::to_string(index + 1) +
-                (row.label.zh.starts_with("阶段") ? "" : "阶段") + std::string(row.label.zh);
+            const std::string label = "第" + std::to_string(index + 1) +
+                                      (row.label.zh.starts_with("阶段") ? "" : "阶段") +
+                                      std::string(row.label.zh);
             auto& value = stage.*(row.member);
             if constexpr (std::is_same_v<decltype(value), std::string&>) {
                 draw_text(ui, form, inner_meta(path, row), {.label = label}, value);
@@ -83,8 +83,8 @@ void draw_sum(ui::Ui& ui, const ContractDraft& draft) {
         return ui.text("各阶段合计 " + money_text(sum) + "，与合同金额一致。",
                        ui::TextStyle::SmallMuted);
     }
-    const std::string words = rest > 0 ? "，还差 " + money_text(rest)
-                                       : "，多出 " + money_text(-rest);
+    const std::string words =
+        rest > 0 ? "，还差 " + money_text(rest) : "，多出 " + money_text(-rest);
     ui.notice("各阶段合计 " + money_text(sum) + words + "。", ui::Tone::Warning);
 }
 

@@ -114,8 +114,7 @@ std::optional<Message> draw(MessagesScreen& screen, ui::Ui& ui) {
     std::optional<Message> message;
     ui.heading("我的消息");
     ui.line([&] {
-        ui.text(screen.unread == 0 ? "没有未读消息"
-                                   : std::to_string(screen.unread) + " 条未读消息",
+        ui.text(screen.unread == 0 ? "没有未读消息" : std::to_string(screen.unread) + " 条未读消息",
                 ui::TextStyle::Muted);
         ui.spacer();
         if (ui.button("全部已读",

@@ -56,8 +56,7 @@ void draw_contract(ui::Ui& ui, const Contract& contract) {
                   contract.number + "（第" + std::to_string(contract.version) + "版）");
         ui.columns({1, 1}, {[&] { draw_party(ui, "甲方", content.enterprise); },
                             [&] { draw_party(ui, "乙方", content.institution); }});
-        draw_fact(ui, "合同金额",
-                  money_text(content.amount_fen) + "　" + amount_in_words(content));
+        draw_fact(ui, "合同金额", money_text(content.amount_fen) + "　" + amount_in_words(content));
         draw_fact(ui, "付款方式", enum_row(content.payment_method).label.zh);
         draw_fact(ui, "付款计划", enum_row(content.payment_plan).label.zh);
         draw_fact(ui, "付款说明", content.payment_terms);
@@ -76,9 +75,7 @@ void draw_stage_row(ui::Ui& ui, const Order& order, const ContractDraft& content
     const bool has_progress = index < order.stages.size();
     ui.cell([&] { ui.text(std::to_string(index + 1)); });
     ui.cell([&] { ui.text(stage.name); });
-    ui.cell([&] {
-        ui.text(money_text(stage.amount_fen), {}, ui::Tone::Neutral, ui::Align::End);
-    });
+    ui.cell([&] { ui.text(money_text(stage.amount_fen), {}, ui::Tone::Neutral, ui::Align::End); });
     ui.cell([&] { ui.text(stage.starts_on + " – " + stage.ends_on); });
     ui.cell([&] {
         draw_stage_state(ui, has_progress ? order.stages[index].state : StageState::NotStarted);
@@ -99,17 +96,18 @@ void draw_results(ui::Ui& ui, const Order& order) {
 
 void draw_stages(ui::Ui& ui, const Order& order, const ContractDraft& content) {
     const std::array columns{
-        ui::Column{"序号", 0.2F, ui::Align::Start, 56}, ui::Column{"内容", 2, ui::Align::Start, 100},
-        ui::Column{"金额", 1, ui::Align::End, 110},     ui::Column{"起止", 2, ui::Align::Start, 200},
+        ui::Column{"序号", 0.2F, ui::Align::Start, 56},
+        ui::Column{"内容", 2, ui::Align::Start, 100},
+        ui::Column{"金额", 1, ui::Align::End, 110},
+        ui::Column{"起止", 2, ui::Align::Start, 200},
         ui::Column{"状态", 1, ui::Align::Start, 100},
     };
     ui.card("阶段", [&] {
-        ui.table({.name = "阶段",
-                  .columns = columns,
-                  .row_count = static_cast<int>(content.stages.size())},
-                 [&](int row) {
-                     draw_stage_row(ui, order, content, static_cast<std::size_t>(row));
-                 });
+        ui.table(
+            {.name = "阶段",
+             .columns = columns,
+             .row_count = static_cast<int>(content.stages.size())},
+            [&](int row) { draw_stage_row(ui, order, content, static_cast<std::size_t>(row)); });
         draw_results(ui, order);
     });
 }

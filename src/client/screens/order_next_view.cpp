@@ -25,10 +25,10 @@ std::optional<Message> draw_commands(ui::Ui& ui, const OrderScreen& screen,
             const OrderCommand command = commands[i];
             if (has_own_form(command)) continue;
             const bool is_first = i == 0 && is_mine;
-            const ui::ButtonLook look{.kind = is_first ? ui::ButtonLook::Kind::Primary
-                                                       : ui::ButtonLook::Kind::Normal,
-                                      .enabled = !screen.step.sent.is_pending(),
-                                      .is_busy = is_first && screen.step.sent.is_pending()};
+            const ui::ButtonLook look{
+                .kind = is_first ? ui::ButtonLook::Kind::Primary : ui::ButtonLook::Kind::Normal,
+                .enabled = !screen.step.sent.is_pending(),
+                .is_busy = is_first && screen.step.sent.is_pending()};
             if (ui.button(word_of(command), look)) message = OrderScreen::Take{command};
         }
     });

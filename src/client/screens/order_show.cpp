@@ -23,8 +23,7 @@ constexpr Sentence sentences[] = {
      "全部阶段已验收，等待企业付款。"},
     {OrderState::AwaitingRating, "付款已登记。请对服务作出评价，提交后订单完成。",
      "企业已登记付款，请确认收款；企业评价后订单完成。"},
-    {OrderState::Completed, "订单已完成。您可以追加一次评价。",
-     "订单已完成。您可以回复一次评价。"},
+    {OrderState::Completed, "订单已完成。您可以追加一次评价。", "订单已完成。您可以回复一次评价。"},
     {OrderState::Declined, "机构没有承接此订单，可以另选服务。", "此订单未承接。"},
     {OrderState::Cancelled, "订单已撤销。", "企业已撤销订单。"},
     {OrderState::Terminated, "合同已解除，订单已取消。", "合同已解除，订单已取消。"},
@@ -83,16 +82,15 @@ ui::Tone tone_of(OrderState state) {
 
 void draw_order_state(ui::Ui& ui, OrderState state) {
     const bool is_done = state == OrderState::Completed;
-    ui.tag(enum_row(state).label.zh, tone_of(state),
-           is_done ? ui::Icon::Check : ui::Icon::Clock);
+    ui.tag(enum_row(state).label.zh, tone_of(state), is_done ? ui::Icon::Check : ui::Icon::Clock);
 }
 
 void draw_stage_state(ui::Ui& ui, StageState state) {
     const bool is_accepted = state == StageState::Accepted;
-    const ui::Tone tone = is_accepted                        ? ui::Tone::Success
-                          : state == StageState::Submitted   ? ui::Tone::Warning
-                          : state == StageState::InProgress  ? ui::Tone::Primary
-                                                             : ui::Tone::Neutral;
+    const ui::Tone tone = is_accepted                       ? ui::Tone::Success
+                          : state == StageState::Submitted  ? ui::Tone::Warning
+                          : state == StageState::InProgress ? ui::Tone::Primary
+                                                            : ui::Tone::Neutral;
     ui.tag(enum_row(state).label.zh, tone, is_accepted ? ui::Icon::Check : ui::Icon::None);
 }
 

@@ -1,5 +1,5 @@
-// One step of an order with its dialog, as 我的订单 and 合同详情 share it. What the dialog asks for is
-// what domain/order_action.h says the command needs.
+// One step of an order with its dialog, as 我的订单 and 合同详情 share it. What the dialog asks for
+// is what domain/order_action.h says the command needs.
 #pragma once
 
 #include <optional>

@@ -61,8 +61,7 @@ bool draw_stage(ui::Ui& ui, ServiceForm& form, std::size_t index) {
                                      .name = name});
     });
     for_each_field<StageTemplate>([&](const auto& row) {
-        const std::string path =
-            "stages/" + std::to_string(index) + "/" + std::string(row.key);
+        const std::string path = "stages/" + std::to_string(index) + "/" + std::string(row.key);
         const std::string_view own = row.label.zh;
         const std::string label = own.starts_with("阶段")
                                       ? "第" + std::to_string(index + 1) + std::string(own)
@@ -108,9 +107,9 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const OwnServiceScreen& screen) 
     ui.spacer();
     const bool is_draft = !screen.item || !is_on_shelf(screen.item->state);
     const bool publishes = std::ranges::contains(commands, ServiceCommand::Submit);
-    const ui::ButtonLook save{.kind = publishes ? ui::ButtonLook::Kind::Normal
-                                                : ui::ButtonLook::Kind::Primary,
-                              .is_busy = screen.saved.is_pending() && !screen.publishes};
+    const ui::ButtonLook save{
+        .kind = publishes ? ui::ButtonLook::Kind::Normal : ui::ButtonLook::Kind::Primary,
+        .is_busy = screen.saved.is_pending() && !screen.publishes};
     if (ui.button(is_draft ? "保存草稿" : "保存修改", save)) message = OwnServiceScreen::Save{};
     if (!publishes) return message;
     const ui::ButtonLook look{.kind = ui::ButtonLook::Kind::Primary,

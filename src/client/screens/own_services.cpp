@@ -84,11 +84,11 @@ std::string own_service_href(std::string_view service_id) {
 }
 
 void draw_service_state(ui::Ui& ui, ServiceState state) {
-    const ui::Tone tone = is_on_shelf(state)                  ? ui::Tone::Success
-                          : state == ServiceState::InReview   ? ui::Tone::Primary
-                          : state == ServiceState::Returned ||
-                                  state == ServiceState::Delisted ? ui::Tone::Danger
-                                                                  : ui::Tone::Neutral;
+    const ui::Tone tone = is_on_shelf(state)                ? ui::Tone::Success
+                          : state == ServiceState::InReview ? ui::Tone::Primary
+                          : state == ServiceState::Returned || state == ServiceState::Delisted
+                              ? ui::Tone::Danger
+                              : ui::Tone::Neutral;
     ui.tag(enum_row(state).label.zh, tone);
 }
 

@@ -61,8 +61,7 @@ void take_order(ServiceScreen& screen, Env& env) {
         drop_draft(screen.form, env, screen.draft_key);
         screen.form.draft = screen.form.original;
         screen.applies = false;
-        env.commands.push_back(
-            Notify{"申请已提交，订单编号 " + screen.ordered.value()->number});
+        env.commands.push_back(Notify{"申请已提交，订单编号 " + screen.ordered.value()->number});
         env.commands.push_back(Navigate{"#/orders"});
         return;
     }
@@ -96,13 +95,11 @@ void on(ServiceScreen& screen, ServiceScreen::Apply, Env& env) {
 
 void on(ServiceScreen& screen, ServiceScreen::ToggleFavorite, Env& env) {
     if (!screen.kind) {
-        env.commands.push_back(
-            Navigate{sign_in_href({{"services", screen.service_id}, {}})});
+        env.commands.push_back(Navigate{sign_in_href({{"services", screen.service_id}, {}})});
         return;
     }
     if (screen.kept.is_pending()) return;
-    const FavoriteInput wish{.service_id = screen.service_id,
-                             .is_favorite = !screen.is_favorite};
+    const FavoriteInput wish{.service_id = screen.service_id, .is_favorite = !screen.is_favorite};
     const std::string& key = screen.keeping.key_for(wish, env.random);
     screen.kept = call<SetFavorite>(env.transport, wish, {.idempotency_key = key});
 }

@@ -24,8 +24,8 @@ struct ServiceScreen {
     struct CloseApplication {};
     struct Apply {};
     struct ToggleFavorite {};
-    using Message = std::variant<Retry, MoreReviews, OpenApplication, CloseApplication, Apply,
-                                 ToggleFavorite>;
+    using Message =
+        std::variant<Retry, MoreReviews, OpenApplication, CloseApplication, Apply, ToggleFavorite>;
 
     std::string service_id;
     std::optional<AccountKind> kind;  // Of who is signed in.

@@ -21,27 +21,28 @@ void ask(ServicesScreen& screen, Env& env) {
 bool draw_filters(ui::Ui& ui, ServiceQuery& draft) {
     bool is_changed = false;
     std::string sort(enum_row(draft.sort).word);
-    ui.columns(
-        {1, 1, 1},
-        {[&] {
-             is_changed |= ui.choice("category", draft.category, category_filter_options(),
-                                     {.label = "服务类别"});
-         },
-         [&] {
-             is_changed |=
-                 ui.choice("region", draft.region, region_filter_options(), {.label = "所在地区"});
-         },
-         [&] {
-             is_changed |= ui.choice("sort", sort, enum_options<ServiceSort, EmptyOption::No>(),
-                                     {.label = "排序"});
-         }});
+    ui.columns({1, 1, 1},
+               {[&] {
+                    is_changed |= ui.choice("category", draft.category, category_filter_options(),
+                                            {.label = "服务类别"});
+                },
+                [&] {
+                    is_changed |= ui.choice("region", draft.region, region_filter_options(),
+                                            {.label = "所在地区"});
+                },
+                [&] {
+                    is_changed |=
+                        ui.choice("sort", sort, enum_options<ServiceSort, EmptyOption::No>(),
+                                  {.label = "排序"});
+                }});
     draft.sort = enum_from_word<ServiceSort>(sort).value_or(ServiceSort::Relevance);
     return is_changed;
 }
 
 void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query, ui::TextStyle style) {
     std::vector<ui::MarkedRange> marks;
-    for (const TextRange& range : highlight(words, query)) marks.push_back({range.begin, range.end});
+    for (const TextRange& range : highlight(words, query))
+        marks.push_back({range.begin, range.end});
     ui.marked_text(words, marks, style);
 }
 
@@ -74,9 +75,9 @@ std::optional<Message> draw_found(ui::Ui& ui, const ServicesScreen& screen) {
         return message;
     }
     if (screen.items.empty()) {
-        const std::string about = screen.query.q.empty() ? "没有找到符合条件的服务"
-                                                         : "没有找到与“" + screen.query.q +
-                                                               "”有关的服务";
+        const std::string about = screen.query.q.empty()
+                                      ? "没有找到符合条件的服务"
+                                      : "没有找到与“" + screen.query.q + "”有关的服务";
         ui.card([&] {
             ui.empty_state(about, "换一个说法再试，例如“培训”“贷款”“专利”，或放宽筛选条件。");
         });
@@ -116,8 +117,8 @@ ServiceQuery service_query_of(const Route& route) {
     query.q = route.query_value("q");
     query.category = route.query_value("category");
     query.region = route.query_value("region");
-    query.sort = enum_from_word<ServiceSort>(route.query_value("sort"))
-                     .value_or(ServiceSort::Relevance);
+    query.sort =
+        enum_from_word<ServiceSort>(route.query_value("sort")).value_or(ServiceSort::Relevance);
     if (check_service_category(query.category)) query.category.clear();
     if (check_service_region(query.region)) query.region.clear();
     return query;
