@@ -1,4 +1,5 @@
-#include <array>
+#include <algorithm>
+#include <span>
 
 #include "client/screens/desk.h"
 #include "client/screens/order_show.h"
@@ -8,6 +9,7 @@ namespace emc {
 namespace {
 
 constexpr std::int64_t waiting_max = 5;
+constexpr std::size_t months_max = 6;
 
 std::int64_t count_of(const OrderCounts& counts, OrderState state) {
     for (const OrderStateCount& row : counts.states) {
@@ -81,7 +83,9 @@ void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
 void draw_months(ui::Ui& ui, const OrderCounts& counts) {
     ui.card("近半年订单", [&] {
         std::vector<ui::Bar> bars;
-        for (const OrderMonthCount& month : counts.months) {
+        const std::size_t skipped =
+            counts.months.size() - std::min(counts.months.size(), months_max);
+        for (const OrderMonthCount& month : std::span(counts.months).subspan(skipped)) {
             std::string label = month.month.size() > 5 ? month.month.substr(5) : month.month;
             if (label.starts_with('0')) label.erase(0, 1);
             bars.push_back({label + "月", month.count});

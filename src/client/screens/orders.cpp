@@ -12,6 +12,7 @@ namespace {
 using Message = OrdersScreen::Message;
 
 constexpr std::string_view waiting_word = "waiting";
+constexpr std::size_t year_chars = 5;  // "2026-"
 
 void ask(OrdersScreen& screen, Env& env) {
     OrderQuery query = screen.query;
@@ -119,7 +120,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
     ui.cell([&] { ui.text(is_enterprise ? row.institution_name : row.enterprise_name); });
     ui.cell([&] { ui.text(money_text(row.price_fen), {}, ui::Tone::Neutral, ui::Align::End); });
     ui.cell([&] { draw_order_state(ui, row.state); });
-    ui.cell([&] { ui.text(minute_text(row.updated_at), ui::TextStyle::Muted); });
+    ui.cell([&] { ui.text(minute_text(row.updated_at).substr(year_chars), ui::TextStyle::Muted); });
     ui.cell([&] {
         ui.line([&] {
             const std::string view_name = "查看合同 " + row.number;
@@ -139,14 +140,15 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
 std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     std::optional<Message> message;
     const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    // A number is read out on the telephone, so it is never cut off.
     const std::array columns{
-        ui::Column{"订单编号", 1, ui::Align::Start, 164},
+        ui::Column{"订单编号", 0.1F, ui::Align::Start, 174},
         ui::Column{"服务项目", 2, ui::Align::Start, 120},
-        ui::Column{is_enterprise ? "服务机构" : "企业", 2, ui::Align::Start, 120},
-        ui::Column{"金额", 1, ui::Align::End, 110},
-        ui::Column{"状态", 1, ui::Align::Start, 116},
-        ui::Column{"更新时间", 1, ui::Align::Start, 146},
-        ui::Column{"操作", 1, ui::Align::Start, 236},
+        ui::Column{is_enterprise ? "服务机构" : "企业", 2, ui::Align::Start, 112},
+        ui::Column{"金额", 0.5F, ui::Align::End, 104},
+        ui::Column{"状态", 0.1F, ui::Align::Start, 114},
+        ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
+        ui::Column{"操作", 0.1F, ui::Align::Start, 224},
     };
     ui.table({.name = is_enterprise ? "我的订单" : "订单受理",
               .columns = columns,
