@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "server/catalogue_totals.h"
 #include "server/crypto.h"
 #include "server/file_store.h"
 #include "server/password_hasher.h"
@@ -48,6 +49,7 @@ struct Options {
 struct Context {
     Database& database;
     FileStore& files;
+    CatalogueTotals& totals;
     const Clock& clock;
     Random& random;
     PasswordHasher& hasher;

@@ -26,6 +26,7 @@ Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
     made->files_ = std::make_unique<FileStore>(options.folder);
     made->context_ = std::make_unique<Context>(Context{.database = *made->database_,
                                                        .files = *made->files_,
+                                                       .totals = made->totals_,
                                                        .clock = clock,
                                                        .random = random,
                                                        .hasher = hasher,

@@ -50,6 +50,7 @@ private:
     std::unique_ptr<ArgonHasher> argon_;
     std::unique_ptr<Database> database_;
     std::unique_ptr<FileStore> files_;
+    CatalogueTotals totals_;
     std::unique_ptr<Context> context_;
     Router router_ = make_router();
 };

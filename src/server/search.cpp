@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/endpoint.h"
 #include "domain/segmenter.h"
 
 namespace emc::server {
@@ -146,9 +147,29 @@ Result<std::int64_t> count_all(Snapshot& snapshot, const Filter& filter,
     return total;
 }
 
+// The same for every order and page of one question.
+std::string question_of(ServiceQuery query) {
+    query.sort = ServiceSort::Relevance;
+    query.limit = 0;
+    query.cursor.clear();
+    return encode_query(query);
+}
+
+Result<std::int64_t> total_of(Snapshot& snapshot, CatalogueTotals& totals,
+                              const ServiceQuery& query, const std::vector<std::string>& terms) {
+    const Result<std::int64_t> revision = catalogue_revision(snapshot);
+    if (!revision) return revision;
+    const std::string question = question_of(query);
+    if (const auto known = totals.find(question, *revision)) return *known;
+    const Result<std::int64_t> total = count_all(snapshot, filter_of(query), terms);
+    if (total) totals.keep(question, *revision, *total);
+    return total;
+}
+
 }  // namespace
 
-Result<SearchResult> search(Snapshot& snapshot, const ServiceQuery& query, KeysetPosition after) {
+Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const ServiceQuery& query,
+                            KeysetPosition after) {
     constexpr int page_parameters = filter_count + 3;
     SearchResult result;
     std::vector<std::string> terms = query_terms(query.q);
@@ -157,7 +178,7 @@ Result<SearchResult> search(Snapshot& snapshot, const ServiceQuery& query, Keyse
     if (*rarest == 0) return result;
 
     const Filter filter = filter_of(query);
-    const Result<std::int64_t> total = count_all(snapshot, filter, terms);
+    const Result<std::int64_t> total = total_of(snapshot, totals, query, terms);
     if (!total) return std::unexpected(total.error());
     result.total = *total;
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "server/catalogue_totals.h"
 #include "server/cursor.h"
 #include "server/service_store.h"
 
@@ -21,6 +22,7 @@ struct SearchResult {
 
 // Services on the shelf that have every word of the query and pass its filters, behind `after`,
 // which says where the page before has ended.
-Result<SearchResult> search(Snapshot& snapshot, const ServiceQuery& query, KeysetPosition after);
+Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const ServiceQuery& query,
+                            KeysetPosition after);
 
 }  // namespace emc::server

@@ -13,6 +13,7 @@ namespace emc::server {
 namespace {
 
 constexpr std::size_t excerpt_chars = 90;
+constexpr std::string_view catalogue_revision_kind = "catalogue";
 
 // What the catalogue is filtered and sorted by. Every rank grows with what comes first.
 struct Facts {
@@ -70,6 +71,11 @@ std::map<std::string, std::int64_t> weights_of(const ServiceItem& item) {
 Result<void> unless_failed(const Result<std::int64_t>& done) {
     if (!done) return std::unexpected(done.error());
     return {};
+}
+
+// Whoever remembers what a search found knows by it that the catalogue has changed.
+Result<void> begin_revision(Transaction& transaction) {
+    return unless_failed(next_in_sequence(transaction, catalogue_revision_kind));
 }
 
 Result<void> write_postings(Transaction& transaction, const ServiceItem& item, std::int64_t doc) {
@@ -140,6 +146,14 @@ StoredService service_of(const Row& row) {
     return stored;
 }
 
+Result<std::int64_t> catalogue_revision(Snapshot& snapshot) {
+    const auto last = snapshot.one(
+        "SELECT last FROM counter WHERE kind=?1 AND day=''",
+        [](const Row& row) { return row.integer(0); }, catalogue_revision_kind);
+    if (!last) return std::unexpected(last.error());
+    return last->value_or(0);
+}
+
 Result<std::optional<StoredService>> find_service(Snapshot& snapshot, std::string_view service_id) {
     static const std::string sql =
         "SELECT " + std::string(service_columns) + " FROM service_item s WHERE s.service_id=?1";
@@ -161,6 +175,7 @@ Result<void> insert_service(Transaction& transaction, const ServiceItem& item) {
         facts.audiences, facts.regions, item.content.picture, item.listed_at, item.updated_at);
     if (!inserted) return std::unexpected(inserted.error());
     if (const auto done = publish_picture(transaction, item); !done) return done;
+    if (const auto done = begin_revision(transaction); !done) return done;
     return write_postings(transaction, item, *doc);
 }
 
@@ -179,6 +194,7 @@ Result<void> update_service_row(Transaction& transaction, const StoredService& b
     if (!updated) return std::unexpected(updated.error());
     if (const auto done = publish_picture(transaction, after); !done) return done;
     if (looks_the_same(before.item, after)) return {};
+    if (const auto done = begin_revision(transaction); !done) return done;
     return write_postings(transaction, after, before.doc);
 }
 

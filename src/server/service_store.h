@@ -27,6 +27,9 @@ StoredService service_of(const Row& row);
 
 Result<std::optional<StoredService>> find_service(Snapshot& snapshot, std::string_view service_id);
 
+// Grows with every change of what a search may find.
+Result<std::int64_t> catalogue_revision(Snapshot& snapshot);
+
 Result<void> insert_service(Transaction& transaction, const ServiceItem& item);
 // With its postings, if what the public sees has changed.
 Result<void> update_service_row(Transaction& transaction, const StoredService& before,

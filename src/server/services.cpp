@@ -99,7 +99,7 @@ Result<ServicePage> search_services(CallOf<SearchServices>& call, const ServiceQ
     const auto after = position_of(call.context.secret, scope, query.cursor);
     if (!after) return std::unexpected(after.error());
     const auto found = call.context.database.read(
-        [&](Snapshot& snapshot) { return search(snapshot, query, *after); });
+        [&](Snapshot& snapshot) { return search(snapshot, call.context.totals, query, *after); });
     if (!found) return std::unexpected(found.error());
 
     ServicePage page{.total = found->total};
