@@ -5,10 +5,10 @@ import { takeServed } from './served.js';
 
 const roles = ['banner', 'navigation', 'main', 'contentinfo', 'region', 'form', 'group', 'list', 'listitem', 'dialog',
   'table', 'row', 'columnheader', 'cell', 'heading', 'text', 'label', 'status', 'alert', 'image', 'link', 'button',
-  'textbox', 'searchbox', 'combobox', 'radiogroup', 'radio', 'checkbox', 'progress'];
+  'textbox', 'searchbox', 'combobox', 'radiogroup', 'radio', 'checkbox', 'progress', 'slider'];
 const tags = { banner: 'header', navigation: 'nav', main: 'main', contentinfo: 'footer', region: 'section',
   form: 'form', list: 'ul', listitem: 'li', text: 'p', label: 'label', link: 'a', button: 'button', textbox: 'input',
-  searchbox: 'input', combobox: 'select', radio: 'input', checkbox: 'input' };
+  searchbox: 'input', combobox: 'select', radio: 'input', checkbox: 'input', slider: 'input' };
 // Those whose element does not say it already.
 const ariaRoles = { group: 'group', list: 'list', dialog: 'dialog', table: 'table', row: 'row',
   columnheader: 'columnheader', cell: 'cell', status: 'status', alert: 'alert', image: 'img',
@@ -167,6 +167,15 @@ function setChoice(element, node) {
   element.checked = has(node, 'checked');
 }
 
+function setSlider(element, node) {
+  element.type = 'range';
+  setAttribute(element, 'min', node.lo);
+  setAttribute(element, 'max', node.hi);
+  setAttribute(element, 'step', 1);
+  setAttribute(element, 'aria-label', node.n);
+  if (element.value !== node.v) element.value = node.v;
+}
+
 function setWords(element, node) {
   const role = roleOf(node);
   if (!wordy.has(role)) return;
@@ -233,6 +242,7 @@ function apply(node) {
   const role = roleOf(node);
   if (element.emcIsText || role === 'combobox') setField(element, node, before);
   if (role === 'radio' || role === 'checkbox') setChoice(element, node);
+  if (role === 'slider') setSlider(element, node);
   setControl(element, node);
   setRest(element, node);
 }
@@ -322,6 +332,7 @@ function restore(element) {
   const node = element.emcNode;
   if (!element.isConnected) return;
   if (element.type === 'checkbox' || element.type === 'radio') element.checked = has(node, 'checked');
+  else if (element.type === 'range') setSlider(element, node);
   else if (element.emcIsText || element.localName === 'select') setValue(element, node);
 }
 

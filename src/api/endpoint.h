@@ -64,6 +64,12 @@ inline constexpr bool needs_if_match = E::method == Method::Put;
 // The one thing that a person with an aged password may do, and that ends the session it came with.
 template <Endpoint E>
 inline constexpr bool changes_password = requires { E::is_change_of_password; };
+// What the page asks by itself, again and again: no sign of a person at the keyboard.
+template <Endpoint E>
+inline constexpr bool runs_in_background = requires { E::is_background; };
+// Answers with the bytes of a file, not with JSON.
+template <Endpoint E>
+inline constexpr bool answers_raw = requires { E::is_raw; };
 // GET and DELETE carry their input in the query, the others in a JSON body.
 template <Endpoint E>
 inline constexpr bool has_body = E::method == Method::Post || E::method == Method::Put;

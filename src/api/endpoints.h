@@ -5,9 +5,13 @@
 #include <tuple>
 
 #include "api/accounts.h"
+#include "api/files.h"
 #include "api/incidents.h"
+#include "api/messages.h"
+#include "api/orders.h"
 #include "api/password.h"
 #include "api/profile.h"
+#include "api/services_own.h"
 #include "api/session.h"
 
 namespace emc {
@@ -22,6 +26,10 @@ struct EndpointList {
 
 using AllEndpoints =
     EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
-                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident>;
+                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices,
+                 ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
+                 CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
+                 ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
+                 AddUploadPiece, ReadUpload, DownloadFile>;
 
 }  // namespace emc

@@ -131,6 +131,7 @@ struct AwaitMessages {
     static constexpr std::string_view operation = "awaitMessages";
     static constexpr std::string_view tag = "messages";
     static constexpr Text summary = {"等待新消息", "Wait for new messages"};
+    static constexpr bool is_background = true;
     static constexpr int success_status = 200;
 };
 

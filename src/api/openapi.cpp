@@ -7,6 +7,7 @@
 #include "api/codec.h"
 #include "api/endpoints.h"
 #include "api/error.h"
+#include "api/path.h"
 
 namespace emc {
 namespace {
@@ -34,6 +35,22 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<ProfileVersion>::value, "", "ProfileVersion"},
     {&ValueTypeOf<ProfileVersionsPage>::value, "", "ProfileVersionsPage"},
     {&ValueTypeOf<FieldChange>::value, "", "FieldChange"},
+    {&ValueTypeOf<FileRef>::value, "FileRef", "StoredFile"},
+    {&ValueTypeOf<ServiceDraft>::value, "ServiceDraft", "ServiceContent"},
+    {&ValueTypeOf<ServiceItem>::value, "", "ServiceItem"},
+    {&ValueTypeOf<ServiceView>::value, "", "ServiceView"},
+    {&ValueTypeOf<ServiceSummary>::value, "", "ServiceSummary"},
+    {&ValueTypeOf<Rating>::value, "", "Rating"},
+    {&ValueTypeOf<RatingDraft>::value, "RatingDraft", "RatingContent"},
+    {&ValueTypeOf<OrderRequest>::value, "OrderRequest", "OrderRequestContent"},
+    {&ValueTypeOf<ContractDraft>::value, "ContractDraft", "ContractContent"},
+    {&ValueTypeOf<Contract>::value, "", "Contract"},
+    {&ValueTypeOf<PaymentDraft>::value, "PaymentDraft", "PaymentContent"},
+    {&ValueTypeOf<Order>::value, "", "Order"},
+    {&ValueTypeOf<OrderSummary>::value, "", "OrderSummary"},
+    {&ValueTypeOf<MessageView>::value, "", "MessageView"},
+    {&ValueTypeOf<UploadStart>::value, "UploadStart", ""},
+    {&ValueTypeOf<UploadView>::value, "", "UploadView"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {
@@ -200,20 +217,50 @@ Json reference(std::string_view kind, std::string_view name) {
     return {{"$ref", "#/components/" + std::string(kind) + "/" + std::string(name)}};
 }
 
+bool is_place(std::string_view path, std::string_view key) {
+    return path.contains("{" + std::string(key) + "}");
+}
+
 template <Endpoint E>
 Json parameters_of() {
     Json parameters = Json::array();
+    for (const ValueMember& member : ValueTypeOf<typename E::Input>::value.members) {
+        if (!is_place(E::path, member.key)) continue;
+        parameters.push_back({{"name", member.key},
+                              {"in", "path"},
+                              {"required", true},
+                              {"schema", schema_of(*member.type, member.rules, Direction::Sent)},
+                              {"description", member.label.zh}});
+    }
     if (E::method != Method::Get) parameters.push_back(reference("parameters", "RequestedWith"));
     if (needs_idempotency_key<E>) parameters.push_back(reference("parameters", "IdempotencyKey"));
     if (needs_if_match<E>) parameters.push_back(reference("parameters", "IfMatch"));
     if (has_body<E>) return parameters;
     for (const ValueMember& member : ValueTypeOf<typename E::Input>::value.members) {
+        if (is_place(E::path, member.key)) continue;
         parameters.push_back({{"name", member.key},
                               {"in", "query"},
                               {"schema", schema_of(*member.type, member.rules, Direction::Sent)},
                               {"description", member.label.zh}});
     }
     return parameters;
+}
+
+// What is in the path need not be in the body.
+Json body_schema(const ValueType& type, std::string_view path) {
+    if (!has_places(path)) return schema_of(type, {}, Direction::Sent);
+    Json schema = object_schema(type, Direction::Sent);
+    Json required = Json::array();
+    for (const ValueMember& member : type.members) {
+        if (is_place(path, member.key)) {
+            schema["properties"].erase(std::string(member.key));
+        } else if (member.rules.required) {
+            required.push_back(member.key);
+        }
+    }
+    schema.erase("required");
+    if (!required.empty()) schema["required"] = std::move(required);
+    return schema;
 }
 
 template <Endpoint E>
@@ -224,7 +271,9 @@ Json success_of() {
         reply["headers"] = {
             {"ETag", {{"description", "当前版本"}, {"schema", {{"type", "string"}}}}}};
     }
-    if (E::success_status != 204) {
+    if constexpr (answers_raw<E>) {
+        reply["content"]["application/octet-stream"] = Json::object();
+    } else if (E::success_status != 204) {
         reply["content"]["application/json"]["schema"] =
             schema_of(ValueTypeOf<Output>::value, {}, Direction::Answered);
     }
@@ -242,7 +291,7 @@ Json responses_of() {
     add(true, ErrorKind::Malformed);
     add(!is_open || std::is_same_v<typename E::Input, SignIn>, ErrorKind::SignedOut);
     add(!is_open || E::method != Method::Get, ErrorKind::Forbidden);
-    add(!is_open, ErrorKind::NotFound);
+    add(!is_open || has_places(E::path), ErrorKind::NotFound);
     add(needs_idempotency_key<E>, ErrorKind::Conflict);
     add(needs_if_match<E>, ErrorKind::Stale);
     add(has_body<E>, ErrorKind::TooLarge);
@@ -266,11 +315,11 @@ Json operation_of() {
         operation["security"].push_back({{"session", Json::array()}});
     operation["parameters"] = parameters_of<E>();
     if (has_body<E>) {
-        operation["requestBody"] = {{"required", true},
-                                    {"content",
-                                     {{"application/json",
-                                       {{"schema", schema_of(ValueTypeOf<typename E::Input>::value,
-                                                             {}, Direction::Sent)}}}}}};
+        operation["requestBody"] = {
+            {"required", true},
+            {"content",
+             {{"application/json",
+               {{"schema", body_schema(ValueTypeOf<typename E::Input>::value, E::path)}}}}}};
     }
     operation["responses"] = responses_of<E>();
     return operation;
@@ -302,6 +351,10 @@ Json document() {
          {{{"name", "accounts"}, {"description", "账号与密码"}},
           {{"name", "session"}, {"description", "登录状态"}},
           {{"name", "profile"}, {"description", "企业资料"}},
+          {{"name", "services"}, {"description", "服务目录与服务管理"}},
+          {{"name", "orders"}, {"description", "订单"}},
+          {{"name", "files"}, {"description", "附件"}},
+          {{"name", "messages"}, {"description", "站内消息"}},
           {{"name", "incidents"}, {"description", "页面故障报告"}}}},
         {"paths", std::move(paths)},
         {"components",

@@ -12,3 +12,5 @@ EMC_INSTANTIATE_QUERY(emc::OrderKey)
 EMC_INSTANTIATE_PATH(emc::OrderKey)
 EMC_INSTANTIATE_JSON(emc::OrderAction)
 EMC_INSTANTIATE_PATH(emc::OrderAction)
+// Kept on the device while it is being written.
+EMC_INSTANTIATE_JSON(emc::ContractDraft)

@@ -14,7 +14,8 @@ Env App::State::env() {
             .random = parts.random,
             .transport = transport,
             .device = parts.device,
-            .commands = commands};
+            .commands = commands,
+            .news_serial = news.serial()};
 }
 
 void App::State::request(Route target) {
@@ -148,6 +149,19 @@ void App::State::run(const SignedOut& command) {
 
 void App::State::run(const RefreshSession&) { read_session(); }
 
+void App::State::run(const UnreadCounted& command) { news.set_unread(command.count); }
+
+void App::State::listen(ui::Ui& ui) {
+    if (!session || session->must_change_password) return news.stop();
+    const InstantMs now = parts.clock.now();
+    for (const MessageView& message : news.listen(transport, now)) {
+        notices.push_back({message.title, NoticeTone::Success});
+    }
+    if (const std::optional<InstantMs> at = news.resumes_at(); at && *at > now) {
+        ui.wake(static_cast<float>(*at - now) / 1000.0F);
+    }
+}
+
 void App::State::try_again() {
     read_session();
     Env world = env();
@@ -190,6 +204,7 @@ void App::frame(ui::Ui& ui) {
     app.take_session();
     app.take_sign_out();
     app.run_commands();
+    app.listen(ui);
     Env world = app.env();
     if (app.screen) app.screen->take_answers(world);
     app.draw(ui);
@@ -202,7 +217,9 @@ std::string App::title() const {
     const State& app = *state_;
     std::string_view title =
         app.row != nullptr ? title_of(*app.row, app.signed_in()).zh : "没有找到页面";
-    return std::string(title) + " · " + std::string(site);
+    const std::int64_t unread = app.session ? app.news.unread() : 0;
+    const std::string badge = unread > 0 ? "(" + std::to_string(unread) + ") " : std::string();
+    return badge + std::string(title) + " · " + std::string(site);
 }
 
 bool App::is_busy() const {
@@ -227,6 +244,8 @@ void App::set_online(bool is_online) {
 }
 
 void App::announce_new_version() { state_->has_new_version = true; }
+
+bool App::take_print_wish() { return std::exchange(state_->wants_print, false); }
 
 bool App::take_reload_wish() { return std::exchange(state_->wants_reload, false); }
 

@@ -47,6 +47,7 @@ public:
     bool wants_frame() const;         // A command or an answer waits for the next frame.
     void set_online(bool is_online);  // The browser's own word; false shows a banner.
     void announce_new_version();      // A newer page is there: offers to reload.
+    bool take_print_wish();           // True once when the person asked to print.
     bool take_reload_wish();          // True once when the person chose to reload.
 
 private:

@@ -17,12 +17,16 @@ struct CenterLink {
     std::string_view href;
     std::string_view label;  // Empty: the screen's title.
     ui::Icon icon;
+    bool is_bottom = false;  // Also in the phone's bottom bar, which has room for few.
 };
 
 constexpr CenterLink center_links[] = {
-    {"", "#/desk", "", ui::Icon::Desk},
-    {"基本信息", "#/profile", "", ui::Icon::Profile},
+    {"", "#/desk", "", ui::Icon::Desk, true},
+    {"基本信息", "#/profile", "", ui::Icon::Profile, true},
     {"", "#/password", "", ui::Icon::Password},
+    {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
+    {"", "#/own-services", "", ui::Icon::Shop},
+    {"", "#/messages", "", ui::Icon::Messages, true},
 };
 
 void draw_waiting(ui::Ui& ui) {
@@ -69,8 +73,15 @@ void App::State::draw_search(ui::Ui& ui) {
     });
 }
 
+void App::State::draw_unread(ui::Ui& ui) {
+    if (ui.is_narrow() || news.unread() == 0) return;
+    ui.link("消息", "#/messages");
+    ui.tag(std::to_string(news.unread()), ui::Tone::Accent);
+}
+
 void App::State::draw_account(ui::Ui& ui) {
     if (session) {
+        draw_unread(ui);
         if (!ui.is_narrow()) ui.text(session->name, ui::TextStyle::Muted);
         const bool is_outside = row == nullptr || row->place != Place::Center;
         if (is_outside) ui.link(center_name, "#/desk");
@@ -89,7 +100,7 @@ void App::State::draw_navigation(ui::Ui& ui) {
         if (!link.group.empty()) ui.nav_group(link.group);
         const std::string_view label =
             link.label.empty() ? title_of(*target, signed_in()).zh : link.label;
-        ui.nav_link(label, link.href, link.icon, target == row, true);
+        ui.nav_link(label, link.href, link.icon, target == row, link.is_bottom);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "api/session.h"
 #include "client/app.h"
+#include "client/news.h"
 #include "client/route.h"
 #include "client/screens.h"
 #include "client/watched_transport.h"
@@ -34,12 +35,16 @@ struct App::State {
     void run(const SignedIn& command);
     void run(const SignedOut& command);
     void run(const RefreshSession& command);
+    void run(const UnreadCounted& command);
+    void run(const PrintPage&) { wants_print = true; }
+    void listen(ui::Ui& ui);  // For messages.
     void try_again();
     bool has_unsaved() const { return screen && screen->has_unsaved(); }
 
     // app_frame.cpp: what is drawn; each returns what the person asked for through `wishes`.
     void draw(ui::Ui& ui);
     void draw_banner(ui::Ui& ui);
+    void draw_unread(ui::Ui& ui);
     void draw_account(ui::Ui& ui);
     void draw_search(ui::Ui& ui);
     void draw_navigation(ui::Ui& ui);
@@ -67,6 +72,7 @@ struct App::State {
     bool is_session_known = false;
     Remote<SessionView> session_read;
     Remote<Nothing> signing_out;
+    News news;
 
     Route route;
     const ScreenRow* row = nullptr;  // Null: not found, or not opened yet.
@@ -78,6 +84,7 @@ struct App::State {
     bool is_online = true;
     bool has_new_version = false;
     bool wants_reload = false;
+    bool wants_print = false;
 };
 
 }  // namespace emc

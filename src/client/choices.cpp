@@ -7,6 +7,7 @@
 #include "domain/industries.h"
 #include "domain/regions.h"
 #include "domain/service_categories.h"
+#include "domain/service_item.h"
 
 namespace emc {
 namespace {
@@ -90,6 +91,48 @@ ui::Options service_class_options() {
     static const ui::Options options = [] {
         auto list = std::make_shared<List>();
         for (const ServiceCategory& row : service_classes())
+            list->push_back(option(row.code, row.name));
+        return list;
+    }();
+    return options;
+}
+
+ui::Options category_filter_options() {
+    static const ui::Options options = [] {
+        auto list = std::make_shared<List>(List{option("", "全部类别")});
+        for (const ServiceCategory& row : service_classes())
+            list->push_back(option(row.code, row.name));
+        return list;
+    }();
+    return options;
+}
+
+ui::Options region_filter_options() {
+    static const ui::Options options = [] {
+        auto list = std::make_shared<List>(List{option("", "全省")});
+        for (const Prefecture& row : hunan_prefectures())
+            list->push_back(option(row.code, row.name));
+        return list;
+    }();
+    return options;
+}
+
+ui::Options subcategory_options() {
+    static const ui::Options options = [] {
+        auto list = std::make_shared<List>(List{empty_option()});
+        for (const ServiceCategory& row : service_classes()) {
+            for (const ServiceCategory& sub : service_subcategories(row.code))
+                list->push_back(option(sub.code, sub.name, row.name));
+        }
+        return list;
+    }();
+    return options;
+}
+
+ui::Options service_region_options() {
+    static const ui::Options options = [] {
+        auto list = std::make_shared<List>(List{option(whole_province, "全省")});
+        for (const Prefecture& row : hunan_prefectures())
             list->push_back(option(row.code, row.name));
         return list;
     }();

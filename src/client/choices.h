@@ -16,6 +16,11 @@ ui::Options division_options();                             // 大类, grouped b
 ui::Options class_options(std::string_view division_code);  // 小类 of a 大类, grouped by 中类
 ui::Options service_class_options();                        // Without an empty one: for checkboxes.
 
+ui::Options category_filter_options();  // Classes, and one for all of them.
+ui::Options region_filter_options();    // 市州, and one for all of them.
+ui::Options subcategory_options();      // Grouped by class.
+ui::Options service_region_options();   // 全省 and 市州; for checkboxes.
+
 // "C3911" → "C39"; empty while no division is chosen.
 std::string_view division_of(std::string_view industry_code);
 

@@ -43,7 +43,14 @@ struct SignedOut {
 };
 // What is known of the session has changed: 资料完整度 after a save. It is read again.
 struct RefreshSession {};
-using Command = std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession>;
+// How many messages are unread by now.
+struct UnreadCounted {
+    std::int64_t count = 0;
+};
+// The host prints what is shown.
+struct PrintPage {};
+using Command =
+    std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession, UnreadCounted, PrintPage>;
 
 // Randomness for idempotency keys comes from the host (getrandom, crypto.getRandomValues).
 class Random {
@@ -61,6 +68,7 @@ struct Env {
     DeviceStore& device;
     std::vector<Command>& commands;
     Language language = Language::Zh;
+    std::uint64_t news_serial = 0;  // Grows with every message: what is shown may be out of date.
 };
 
 }  // namespace emc

@@ -127,6 +127,11 @@ std::optional<T> submit(Form<T>& form) {
     return normal_form(form.draft);
 }
 
+// Of the field itself or of something inside it: "stages/0/name" of "stages".
+inline bool belongs_to(std::string_view path, std::string_view key) {
+    return path.starts_with(key) && (path.size() == key.size() || path[key.size()] == '/');
+}
+
 // Puts the platform's problems beside their fields. False if none of them belongs to a field, so
 // that the error must be told as a whole.
 template <Described T>
@@ -134,7 +139,7 @@ bool take_problems(Form<T>& form, const Error& error) {
     form.server_problems.clear();
     for (const Problem& problem : error.problems) {
         for_each_field<T>([&](const auto& row) {
-            if (row.key == problem.field) form.server_problems.push_back(problem);
+            if (belongs_to(problem.field, row.key)) form.server_problems.push_back(problem);
         });
     }
     if (form.server_problems.empty()) return false;

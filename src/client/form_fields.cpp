@@ -136,6 +136,7 @@ void draw_number(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldO
     ui::FieldLook look = look_of(form, meta, options, words);
     look.input = traits_of(meta);
     if (meta.editor == Editor::WanYuan) look.suffix = "万元";
+    if (meta.editor == Editor::Yuan) look.suffix = "元";
     const auto typed = form.texts.find(meta.key);
     std::string text = typed != form.texts.end() ? typed->second
                        : value                   ? number_text(*value, meta.editor)
@@ -234,6 +235,15 @@ void draw_toggle(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldO
     const FieldWords words = words_of(form, meta, options);
     if (ui.checkbox(meta.key, words.label, value, words.error)) note_chosen(form, meta.key);
     if (form.focus_key == meta.key) form.focus_key.clear();
+}
+
+void draw_score(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
+                std::int64_t& value) {
+    const FieldWords words = words_of(form, meta, options);
+    const ui::ScoreRange range{meta.rules.min, meta.rules.max};
+    if (ui.slider(meta.key, value, range, look_of(form, meta, options, words))) {
+        note_chosen(form, meta.key);
+    }
 }
 
 void draw_choices(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,

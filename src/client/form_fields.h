@@ -39,6 +39,18 @@ void draw_toggle(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldO
 void draw_choices(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
                   std::vector<std::string>& words, const ui::Options& choices);
 
+// A mark from the row's least to its greatest number, as stars.
+void draw_score(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
+                std::int64_t& value);
+
+// A field inside a field ("stages/0/name"), whose problems have the whole path as their key.
+template <class T, class Value>
+FieldMeta inner_meta(const std::string& path, const Field<T, Value>& row) {
+    FieldMeta meta = meta_of(row);
+    meta.key = path;
+    return meta;
+}
+
 // "有 2 处需要修改" while problems show; nothing otherwise.
 void draw_summary(ui::Ui& ui, const FormBase& form);
 
@@ -77,6 +89,15 @@ void draw_enums(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOp
 
 }  // namespace form_detail
 
+template <class Value>
+inline constexpr bool is_optional_enum = false;
+template <Enumerated Enum>
+inline constexpr bool is_optional_enum<std::optional<Enum>> = true;
+template <class Value>
+inline constexpr bool is_enum_list = false;
+template <Enumerated Enum>
+inline constexpr bool is_enum_list<std::vector<Enum>> = true;
+
 template <Described T, class Value>
 void draw_field(ui::Ui& ui, Form<T>& form, const Field<T, Value>& row,
                 const FieldOptions& options = {}) {
@@ -93,14 +114,16 @@ void draw_field(ui::Ui& ui, Form<T>& form, const Field<T, Value>& row,
         if (chosen) value = *chosen;
     } else if constexpr (std::is_same_v<Value, std::optional<std::int64_t>>) {
         draw_number(ui, form, meta, options, value);
-    } else if constexpr (is_optional<Value>) {
+    } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+        draw_score(ui, form, meta, options, value);
+    } else if constexpr (is_enum_list<Value>) {
+        draw_enums(ui, form, meta, options, value);
+    } else if constexpr (is_optional_enum<Value>) {
         draw_enum<typename Value::value_type, EmptyOption::Yes>(ui, form, meta, options, value);
     } else if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
         draw_choices(ui, form, meta, options, value, service_class_options());
-    } else {
-        static_assert(is_vector<Value>);
-        draw_enums(ui, form, meta, options, value);
     }
+    // What has fields of its own is laid out by its screen.
 }
 
 // The same by the row's key, for forms laid out by a list of keys.

@@ -11,16 +11,35 @@ namespace {
 
 // 1 万元 is 1,000,000 fen: six decimals are exact.
 constexpr std::size_t wan_yuan_decimals = 6;
+constexpr std::size_t yuan_decimals = 2;
+constexpr std::size_t digits_max = 18;
+
+// How many decimals of the unit are whole fen; none for what is no money.
+std::size_t decimals_of(Editor editor) {
+    if (editor == Editor::WanYuan) return wan_yuan_decimals;
+    return editor == Editor::Yuan ? yuan_decimals : 0;
+}
+
 // More digits before the point overflow once they are fen; no field allows so many.
-constexpr std::size_t wan_yuan_digits_max = 12;
-constexpr std::size_t integer_digits_max = 18;
+std::size_t whole_digits_max(Editor editor) { return digits_max - decimals_of(editor); }
+
+std::int64_t fen_in_unit(Editor editor) {
+    std::int64_t fen = 1;
+    for (std::size_t i = decimals_of(editor); i > 0; --i) fen *= 10;
+    return fen;
+}
+
+std::string_view unit_of(Editor editor) {
+    if (editor == Editor::WanYuan) return "万元";
+    return editor == Editor::Yuan ? "元" : std::string_view{};
+}
 
 std::string plain_number(std::string_view text, Editor editor) {
     std::string folded = without_blanks(fold_width(text));
-    constexpr std::string_view unit = "万元";
-    if (editor == Editor::WanYuan && folded.ends_with(unit)) {
-        folded.resize(folded.size() - unit.size());
-    }
+    const std::string_view unit = unit_of(editor);
+    if (!unit.empty() && folded.ends_with(unit)) folded.resize(folded.size() - unit.size());
+    constexpr std::string_view sign = "¥";
+    if (editor == Editor::Yuan && folded.starts_with(sign)) folded.erase(0, sign.size());
     std::erase(folded, ',');
     return folded;
 }
@@ -46,7 +65,8 @@ std::string_view without_leading_zeros(std::string_view digits) {
 std::expected<std::int64_t, Rule> parse_number(std::string_view text, Editor editor) {
     const std::string folded = plain_number(text, editor);
     std::string_view rest = folded;
-    const bool is_money = editor == Editor::WanYuan;
+    const std::size_t decimals_max = decimals_of(editor);
+    const bool is_money = decimals_max > 0;
     const Rule wrong = is_money ? Rule::Money : Rule::Integer;
     const bool is_negative = rest.starts_with('-');
     if (is_negative) rest.remove_prefix(1);
@@ -58,14 +78,12 @@ std::expected<std::int64_t, Rule> parse_number(std::string_view text, Editor edi
         decimals = rest.substr(point + 1);
         if (!is_money || !all_digits(decimals)) return std::unexpected(wrong);
     }
-    if (!all_digits(whole) || decimals.size() > wan_yuan_decimals) return std::unexpected(wrong);
-    if (whole.size() > (is_money ? wan_yuan_digits_max : integer_digits_max)) {
-        return signed_limit(is_negative);
-    }
+    if (!all_digits(whole) || decimals.size() > decimals_max) return std::unexpected(wrong);
+    if (whole.size() > whole_digits_max(editor)) return signed_limit(is_negative);
     std::int64_t value = digits_value(whole);
     if (is_money) {
-        decimals.resize(wan_yuan_decimals, '0');
-        value = value * 1'000'000 + digits_value(decimals);
+        decimals.resize(decimals_max, '0');
+        value = value * fen_in_unit(editor) + digits_value(decimals);
     }
     return is_negative ? -value : value;
 }
@@ -80,12 +98,14 @@ void enter_number(FormBase& form, Editor editor, std::string_view key, std::stri
 }
 
 std::string number_text(std::int64_t value, Editor editor) {
-    if (editor != Editor::WanYuan) return std::to_string(value);
+    const std::size_t decimals_max = decimals_of(editor);
+    if (decimals_max == 0) return std::to_string(value);
+    const auto unit = static_cast<std::uint64_t>(fen_in_unit(editor));
     const bool is_negative = value < 0;
     const std::uint64_t size = is_negative ? 0 - static_cast<std::uint64_t>(value) : value;
-    std::string text = (is_negative ? "-" : "") + std::to_string(size / 1'000'000);
-    std::string decimals = std::to_string(size % 1'000'000);
-    decimals.insert(0, wan_yuan_decimals - decimals.size(), '0');
+    std::string text = (is_negative ? "-" : "") + std::to_string(size / unit);
+    std::string decimals = std::to_string(size % unit);
+    decimals.insert(0, decimals_max - decimals.size(), '0');
     while (decimals.size() > 2 && decimals.back() == '0') decimals.pop_back();
     if (decimals != "00") text += "." + decimals;
     return text;

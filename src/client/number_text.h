@@ -12,9 +12,9 @@
 
 namespace emc {
 
-// Full width folded, blanks and grouping commas ignored, "万元" after it too. Rule::Integer or
-// Rule::Money for what is no number. What is too large to be kept becomes the largest (smallest)
-// value there is, so that the field's own bound refuses it.
+// Full width folded, blanks and grouping commas ignored, "万元" and "元" after it too.
+// Rule::Integer or Rule::Money for what is no number. What is too large to be kept becomes the
+// largest (smallest) value there is, so that the field's own bound refuses it.
 std::expected<std::int64_t, Rule> parse_number(std::string_view text, Editor editor);
 
 // What a person typed into a number's field becomes its value, or stays as text with its problem.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "api/endpoint.h"
+#include "api/path.h"
 #include "base/result.h"
 
 namespace emc {
@@ -109,15 +110,26 @@ struct CallOptions {
 };
 
 template <Endpoint E>
-Remote<typename E::Output> call(Transport& transport, const typename E::Input& input,
-                                CallOptions options = {}) {
-    ApiRequest request;
-    request.method = E::method;
-    request.path = std::string(E::path);
+void fill_rest(ApiRequest& request, const typename E::Input& input) {
     if constexpr (has_body<E>) {
         request.body = encode_text(input);
     } else {
         request.path += encode_query(input);
+    }
+}
+
+template <Endpoint E>
+Remote<typename E::Output> call(Transport& transport, const typename E::Input& input,
+                                CallOptions options = {}) {
+    ApiRequest request;
+    request.method = E::method;
+    if constexpr (has_places(E::path)) {
+        // What stands in the path is said there only.
+        request.path = path_text(E::path, input);
+        fill_rest<E>(request, without_places(E::path, input));
+    } else {
+        request.path = std::string(E::path);
+        fill_rest<E>(request, input);
     }
     request.idempotency_key = std::move(options.idempotency_key);
     request.if_match = std::move(options.if_match);

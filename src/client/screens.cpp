@@ -2,13 +2,21 @@
 
 #include <array>
 
+#include "client/screens/contract.h"
+#include "client/screens/contract_print.h"
 #include "client/screens/desk.h"
 #include "client/screens/home.h"
 #include "client/screens/login.h"
+#include "client/screens/messages.h"
+#include "client/screens/order.h"
+#include "client/screens/orders.h"
+#include "client/screens/own_service.h"
+#include "client/screens/own_services.h"
 #include "client/screens/password.h"
 #include "client/screens/plain.h"
 #include "client/screens/profile.h"
 #include "client/screens/register.h"
+#include "client/screens/service.h"
 #include "client/screens/services.h"
 
 namespace emc {
@@ -29,6 +37,7 @@ using enum Place;
 constexpr std::array rows{
     ScreenRow{"/", {"首页", "Home"}, {}, Anyone, Search, &open<open_home>},
     ScreenRow{"/services", {"找服务", "Services"}, {}, Anyone, Search, &open<open_services>},
+    ScreenRow{"/services/:id", {"服务详情", "Service"}, {}, Anyone, Site, &open<open_service>},
     ScreenRow{
         "/register", {"用户注册", "Register"}, {}, SignedOutOnly, Site, &open<open_registration>},
     ScreenRow{"/login", {"用户登录", "Sign in"}, {}, SignedOutOnly, Site, &open<open_login>},
@@ -41,6 +50,39 @@ constexpr std::array rows{
               Organizations,
               Center,
               &open<open_profile>},
+    ScreenRow{"/orders",
+              {"我的订单", "My orders"},
+              {"订单受理", "Orders"},
+              Organizations,
+              Center,
+              &open<open_orders>},
+    ScreenRow{
+        "/orders/:id", {"合同详情", "Contract"}, {}, SignedIn, Center, &open<open_order_detail>},
+    ScreenRow{"/orders/:id/contract",
+              {"拟定合同", "Write a contract"},
+              {},
+              Institutions,
+              Center,
+              &open<open_contract>},
+    ScreenRow{"/own-services",
+              {"服务管理", "Services"},
+              {},
+              Institutions,
+              Center,
+              &open<open_own_services>},
+    ScreenRow{"/own-services/:id",
+              {"服务管理", "Service"},
+              {},
+              Institutions,
+              Center,
+              &open<open_own_service>},
+    ScreenRow{"/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
+    ScreenRow{"/orders/:id/print",
+              {"打印合同", "Print the contract"},
+              {},
+              SignedIn,
+              Site,
+              &open<open_contract_print>},
     ScreenRow{password_pattern,
               {"密码修改", "Change password"},
               {},
@@ -75,6 +117,9 @@ Admission admit(const ScreenRow& row, const SessionView* session) {
     }
     if (row.audience == SignedOutOnly) return Admission::GoToDesk;
     if (row.audience == Organizations && session->kind == AccountKind::Window) {
+        return Admission::Forbidden;
+    }
+    if (row.audience == Institutions && session->kind != AccountKind::Institution) {
         return Admission::Forbidden;
     }
     return Admission::Open;

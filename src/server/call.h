@@ -25,6 +25,7 @@ public:
     const HttpRequest& request;
     const InstantMs now;
     const std::string operation;
+    bool is_background = false;  // Does not keep the session awake.
     std::optional<Actor> actor = {};
     std::string session_end =
         {};  // "session.expired" or "session.revoked" of a cookie that is dead.
@@ -37,6 +38,9 @@ public:
     // What the reply carries besides its body; the last one of a name counts.
     NameValues headers = {};
     void set_header(std::string_view name, std::string value);
+    // Above 0: nothing has come yet, and the edge may ask the same once more after so long. The
+    // reply stands for whoever does not.
+    std::int64_t ask_again_ms = 0;
     // JSON of the entity as it is, for the answer to a change that came too late.
     std::string current = {};
 

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "base/time.h"
+#include "server/catalogue_totals.h"
 #include "server/crypto.h"
+#include "server/file_store.h"
 #include "server/password_hasher.h"
 #include "server/random.h"
 #include "server/store/database.h"
@@ -30,6 +32,10 @@ struct Options {
     int address_free_failures = 20;  // An office behind one address mistypes more than one person.
     int registrations_per_hour = 300;  // Per address.
     int incidents_per_hour = 60;       // Per address.
+    // Until windows have a desk for it, what an institution submits goes on the shelf at once.
+    bool reviews_services = false;
+    // The manual lets a newly registered enterprise order at once; a platform may be stricter.
+    bool only_verified_order = false;
 
     InstantMs session_idle_ms() const {
         return (security == SecurityProfile::Dengbao3 ? 15LL : 30LL) * 60 * 1000;
@@ -42,6 +48,8 @@ struct Options {
 
 struct Context {
     Database& database;
+    FileStore& files;
+    CatalogueTotals& totals;
     const Clock& clock;
     Random& random;
     PasswordHasher& hasher;

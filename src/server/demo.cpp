@@ -5,6 +5,7 @@
 #include "api/accounts.h"
 #include "api/error.h"
 #include "api/profile.h"
+#include "server/demo_market.h"
 #include "server/in_process.h"
 #include "server/windows.h"
 
@@ -128,9 +129,16 @@ Result<void> fill_demo(Platform& platform) {
     if (*is_new) {
         if (const auto filled = fill_profile(browser); !filled) return filled;
     }
-    const Result<bool> other = register_in(platform, browser, institution());
-    if (!other) return std::unexpected(other.error());
-    return make_window(platform.context());
+    InProcessBrowser other(platform.handler());
+    const Result<bool> is_new_too = register_in(platform, other, institution());
+    if (!is_new_too) return std::unexpected(is_new_too.error());
+    if (*is_new_too) {
+        if (const auto filled = fill_services_of(platform, other, institution()); !filled)
+            return filled;
+    }
+    if (const auto made = make_window(platform.context()); !made) return made;
+    if (const auto filled = fill_demo_services(platform, demo_password); !filled) return filled;
+    return fill_demo_orders(platform, demo_enterprise, demo_institution);
 }
 
 }  // namespace emc::server

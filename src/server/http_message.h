@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct HttpRequest {
     std::string body = {};
     std::string peer = {};        // The address of the person's end, never of a trusted proxy.
     std::string request_id = {};  // In the access log and in X-Request-Id; made by the edge.
+    std::int64_t waited_ms = 0;   // Since it was asked first, see HttpReply::ask_again_ms.
     bool is_https = false;  // As the person's browser sees it: TLS may end at a trusted proxy.
 
     // The first header of this (lower-case) name.
@@ -48,6 +50,9 @@ struct HttpReply {
     int status = 200;
     NameValues headers = {};
     std::string body = {};
+    // Above 0: the edge may keep the reply back and ask again after so long, without a thread that
+    // waits. Who answers a request with it must stop doing so by waited_ms.
+    std::int64_t ask_again_ms = 0;
     std::string route =
         {};  // For the access log: "/api/v1/enterprises/:id", never the path itself.
 };

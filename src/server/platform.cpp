@@ -23,7 +23,10 @@ Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
     }
     if (options.hasher == nullptr) made->argon_ = std::make_unique<ArgonHasher>(options.argon);
     PasswordHasher& hasher = options.hasher != nullptr ? *options.hasher : *made->argon_;
+    made->files_ = std::make_unique<FileStore>(options.folder);
     made->context_ = std::make_unique<Context>(Context{.database = *made->database_,
+                                                       .files = *made->files_,
+                                                       .totals = made->totals_,
                                                        .clock = clock,
                                                        .random = random,
                                                        .hasher = hasher,

@@ -49,6 +49,8 @@ private:
     SystemRandom system_random_;
     std::unique_ptr<ArgonHasher> argon_;
     std::unique_ptr<Database> database_;
+    std::unique_ptr<FileStore> files_;
+    CatalogueTotals totals_;
     std::unique_ptr<Context> context_;
     Router router_ = make_router();
 };

@@ -61,6 +61,7 @@ std::int64_t version_of_etag(std::string_view tag) {
 }
 
 Result<void> check_caller(Call& call, const Route& route) {
+    call.is_background = route.is_background;
     if (const Result<void> found = find_actor(call); !found) return found;
     if (route.access == Access::Anyone) return {};
     if (!call.actor) {
@@ -110,11 +111,19 @@ HttpReply health(bool is_fine) {
                       is_fine ? R"({"status":"ok"})" : R"({"status":"unavailable"})");
 }
 
+// The pattern of a path; "-" if there is none.
+std::string_view pattern_of(const std::vector<Route>& routes, std::string_view path) {
+    for (const Route& route : routes) {
+        if (match_path(route.path, path)) return route.path;
+    }
+    return "-";
+}
+
 // "GET, POST" of a path; empty if there is no such path.
 std::string allowed_methods(const std::vector<Route>& routes, std::string_view path) {
     std::string allowed;
     for (const Route& route : routes) {
-        if (route.path != path) continue;
+        if (!match_path(route.path, path)) continue;
         if (!allowed.empty()) allowed += ", ";
         allowed += word_of(route.method);
         if (route.method == Method::Get) allowed += ", HEAD";
@@ -138,8 +147,23 @@ HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name) 
 
 HttpReply success(int status, std::string body, std::string etag, const Call& call) {
     HttpReply reply = json_reply(status, json_type, std::move(body));
+    reply.ask_again_ms = call.ask_again_ms;
     if (!etag.empty()) reply.headers.emplace_back("ETag", std::move(etag));
     std::ranges::copy(call.headers, std::back_inserter(reply.headers));
+    return reply;
+}
+
+HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
+               const Call& call) {
+    HttpReply reply;
+    reply.headers = {
+        {"Cache-Control", "private, no-store"},
+        {"Content-Type", std::string(media_type)},
+        {"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(name)},
+        {"X-Content-Type-Options", "nosniff"},
+        {"Content-Security-Policy", "default-src 'none'; sandbox"}};
+    std::ranges::copy(call.headers, std::back_inserter(reply.headers));
+    reply.body = std::move(bytes);
     return reply;
 }
 
@@ -187,7 +211,7 @@ HttpReply Router::dispatch(const HttpRequest& request, Context& context) const {
     const std::string_view method =
         request.method == "HEAD" ? "GET" : std::string_view(request.method);
     for (const Route& route : routes_) {
-        if (route.path != request.path || word_of(route.method) != method) continue;
+        if (word_of(route.method) != method || !match_path(route.path, request.path)) continue;
         HttpReply reply = route.serve(context, request, route);
         reply.route = route.path;
         return reply;
@@ -204,8 +228,7 @@ HttpReply Router::dispatch(const HttpRequest& request, Context& context) const {
 
 HttpReply Router::handle(const HttpRequest& request, Context& context) const {
     HttpReply reply = dispatch(request, context);
-    if (reply.route.empty())
-        reply.route = allowed_methods(routes_, request.path).empty() ? "-" : request.path;
+    if (reply.route.empty()) reply.route = pattern_of(routes_, request.path);
     add_cors_headers(request, context.options, reply);
     return reply;
 }

@@ -11,6 +11,7 @@
 
 #include "api/codec.h"
 #include "api/error.h"
+#include "api/path.h"
 #include "server/call.h"
 #include "server/context.h"
 #include "server/http_message.h"
@@ -26,6 +27,8 @@ struct Route {
     bool needs_idempotency_key = false;
     bool needs_if_match = false;
     bool has_body = false;
+    // What a page asks for by itself, without its person: no sign that somebody is there.
+    bool is_background = false;
     // Open to whoever must change the password before anything else, and answered once more to the
     // session that it has ended itself.
     bool changes_password = false;
@@ -60,6 +63,9 @@ namespace pipeline {
 
 HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name);
 HttpReply success(int status, std::string body, std::string etag, const Call& call);
+// Saved by the browser under its name, never opened in our origin.
+HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
+               const Call& call);
 // Gate, content type, size, session, Idempotency-Key, If-Match.
 Result<void> enter(Call& call, const Route& route);
 // What two requests with one key must share.
@@ -73,7 +79,7 @@ Result<std::optional<StoredReply>> earlier_reply(Call& call);
 namespace router_detail {
 
 template <Endpoint E>
-Result<typename E::Input> read_input(const HttpRequest& request) {
+Result<typename E::Input> read_fields(const HttpRequest& request) {
     if constexpr (has_body<E>) {
         return decode_text<typename E::Input>(request.body);
     } else {
@@ -81,9 +87,25 @@ Result<typename E::Input> read_input(const HttpRequest& request) {
     }
 }
 
+// dispatch() has found that the path is of the endpoint's pattern.
+template <Endpoint E>
+Result<typename E::Input> read_input(const HttpRequest& request) {
+    Result<typename E::Input> input = read_fields<E>(request);
+    if constexpr (has_places(E::path)) {
+        if (!input) return input;
+        return with_places(match_path(E::path, request.path).value_or(PathValues{}),
+                           std::move(*input));
+    } else {
+        return input;
+    }
+}
+
 template <Endpoint E>
 HttpReply reply_of(const Result<typename E::Output>& output, const Call& call) {
     if (!output) return pipeline::problem(output.error(), call, &field_name_of<typename E::Input>);
+    if constexpr (answers_raw<E>) {
+        return pipeline::file(output->name, output->media_type, output->bytes, call);
+    }
     std::string body = E::success_status == 204 ? std::string() : encode_text(*output);
     return pipeline::success(E::success_status, std::move(body), etag_of(*output), call);
 }
@@ -136,6 +158,7 @@ void Router::bind(Handler<E> handler, Handler<E> again) {
                 .needs_idempotency_key = needs_idempotency_key<E>,
                 .needs_if_match = needs_if_match<E>,
                 .has_body = has_body<E>,
+                .is_background = runs_in_background<E>,
                 .changes_password = changes_password<E>};
     route.serve = [handler, again](Context& context, const HttpRequest& request,
                                    const Route& self) {

@@ -1,8 +1,12 @@
 #include "server/accounts.h"
+#include "server/files.h"
 #include "server/incidents.h"
+#include "server/messages.h"
+#include "server/orders.h"
 #include "server/password.h"
 #include "server/profile.h"
 #include "server/router.h"
+#include "server/services.h"
 #include "server/sessions.h"
 
 namespace emc::server {
@@ -10,6 +14,18 @@ namespace {
 
 Result<SessionView> sign_in_once_more(CallOf<CreateSession>& call, const SignIn& input) {
     return sign_in_again(call, input);
+}
+
+void bind_services(Router& router) {
+    router.bind<SearchServices>(&search_services);
+    router.bind<ReadService>(&read_service);
+    router.bind<ListServiceRatings>(&list_service_ratings);
+    router.bind<SetFavorite>(&set_favorite);
+    router.bind<ListOwnServices>(&list_own_services);
+    router.bind<ReadOwnService>(&read_own_service);
+    router.bind<CreateService>(&create_service);
+    router.bind<UpdateService>(&update_service);
+    router.bind<ActOnService>(&act_on_service);
 }
 
 }  // namespace
@@ -25,6 +41,19 @@ Router make_router() {
     router.bind<UpdateProfile>(&update_profile);
     router.bind<ListProfileVersions>(&list_profile_versions);
     router.bind<ReportIncident>(&report_incident);
+    bind_services(router);
+    router.bind<CreateOrder>(&create_order);
+    router.bind<ListOrders>(&list_orders);
+    router.bind<CountOrders>(&count_orders);
+    router.bind<ReadOrder>(&read_order);
+    router.bind<ActOnOrder>(&act_on_order);
+    router.bind<ListMessages>(&list_messages);
+    router.bind<MarkMessagesRead>(&mark_messages_read);
+    router.bind<AwaitMessages>(&await_messages);
+    router.bind<CreateUpload>(&create_upload);
+    router.bind<AddUploadPiece>(&add_upload_piece);
+    router.bind<ReadUpload>(&read_upload);
+    router.bind<DownloadFile>(&download_file);
     return router;
 }
 

@@ -112,7 +112,7 @@ Result<void> find_actor(Call& call) {
     const bool is_in_time =
         *found && call.now < (*found)->idle_until && call.now < (*found)->hard_until;
     if (is_in_time && !(*found)->revoked_at) {
-        note_seen(call, **found);
+        if (!call.is_background) note_seen(call, **found);
         call.actor = (*found)->actor;
         if (is_password_old((*found)->password_changed_at, call.now, call.context.options)) {
             call.actor->must_change_password = true;

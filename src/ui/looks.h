@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "ui/node.h"
@@ -82,6 +83,22 @@ struct Column {
     float weight = 1;  // Share of the width.
     Align align = Align::Start;
     float min_px = 80;
+};
+
+// Bytes of the words they belong to.
+struct MarkedRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+struct ScoreRange {
+    std::int64_t min = 1;
+    std::int64_t max = 5;
+};
+
+struct Bar {
+    std::string label;  // Short: "11月"
+    std::int64_t value = 0;
 };
 
 struct TableLook {

@@ -45,6 +45,7 @@ enum class Role : std::uint8_t {
     Radio,
     CheckBox,
     Progress,
+    Slider,
 };
 
 // CSS pixels. Of a Page node relative to the page's origin (which scrolls), of the others to the
@@ -114,6 +115,8 @@ struct UiNode {
     int level = 0;            // Heading: 1–6.
     int row_index = 0;        // Row: 1-based among all rows. Table: 0.
     int row_count = 0;        // Table: all rows, also those not drawn.
+    int value_min = 0;        // Slider: the ends of its range; its value is a whole number.
+    int value_max = 0;
     bool enabled = true;
     bool required = false;
     bool is_invalid = false;
@@ -136,7 +139,7 @@ struct UiNode {
 struct UiEvent {
     enum class Kind : std::uint8_t {
         Click,   // Button, Link, CheckBox, Radio
-        Input,   // TextBox: `value` is the whole new text
+        Input,   // TextBox: `value` is the whole new text. Slider: its number.
         Change,  // ComboBox: `value` is the option's value
         Focus,
         Blur,

@@ -117,6 +117,7 @@ std::optional<std::string> Ui::take_followed_href() {
 NodeId Ui::focused() const { return frame_->focused; }
 bool Ui::is_narrow() const { return frame_->is_narrow(); }
 bool Ui::is_medium() const { return frame_->is_medium(); }
+void Ui::wake(float after_s) { frame_->wake(after_s); }
 float Ui::width() const { return frame_->input.width; }
 std::int64_t Ui::now_ms() const { return frame_->input.now_ms; }
 
@@ -215,6 +216,7 @@ bool is_control(Role role) {
         case Role::ComboBox:
         case Role::Radio:
         case Role::CheckBox:
+        case Role::Slider:
             return true;
         default:
             return false;

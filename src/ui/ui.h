@@ -44,6 +44,7 @@ public:
     bool is_narrow() const;  // < 720 px: phone layout
     bool is_medium() const;  // < 1100 px
     float width() const;
+    void wake(float after_s);  // A frame is needed after that time though nothing is seen to move.
     std::int64_t now_ms() const;
 
     // Page structure.
@@ -91,6 +92,13 @@ public:
     void skeleton(int lines);
     void progress(std::string_view name, float share, std::string_view words);
     void brand_mark();
+    // Words with the ranges (bytes, in order) marked: what a search has found.
+    void marked_text(std::string_view words, std::span<const MarkedRange> marks,
+                     TextStyle style = TextStyle::Body);
+    // So many stars of `max` are filled; `name` says it in words.
+    void stars(std::string_view name, float filled, int max = 5);
+    // A small column chart; `name` is its title, to which the values are added as the alternative.
+    void bars(std::string_view name, std::span<const Bar> values);
 
     // Controls. Each returns true in the frame in which the person used it.
     bool button(std::string_view label, const ButtonLook& look = {});
@@ -109,6 +117,8 @@ public:
                 const FieldLook& look);
     bool checkbox(std::string_view key, std::string_view label, bool& value,
                   std::string_view error = {});
+    // Whole numbers as stars, for marks from 1 to 5.
+    bool slider(std::string_view key, std::int64_t& value, ScoreRange range, const FieldLook& look);
 
     // Over everything, until they leave by themselves.
     void toast(std::string_view words, Tone tone);

@@ -73,6 +73,29 @@ void Ui::text(std::string_view words, TextStyle style, Tone tone, Align align) {
     draw_words(f, Role::Text, words, type, color_of(*f.colors, style, tone), {4, 4});
 }
 
+void Ui::marked_text(std::string_view words, std::span<const MarkedRange> marks, TextStyle style) {
+    Frame& f = *frame_;
+    if (words.empty()) return;
+    const TypeFace type = type_of(style);
+    const Advance advance = advance_of(type);
+    const Paragraph made = place_words(f, words, type, {4, 4});
+    float y = made.rect.y;
+    for (const TextLine& line : made.is_short ? std::vector<TextLine>{} : made.lines) {
+        for (const MarkedRange& mark : marks) {
+            const std::size_t from = std::max(mark.begin, line.begin);
+            const std::size_t to = std::min(mark.end, line.end);
+            if (from >= to) continue;
+            const float x = text_width(words.substr(line.begin, from - line.begin), advance);
+            const float w = text_width(words.substr(from, to - from), advance);
+            fill(f, {made.rect.x + x, y + 1, w, type.line_px - 2}, f.colors->warning.soft, 3);
+        }
+        y += type.line_px;
+    }
+    paint_paragraph(f, made.rect, made.is_short ? std::string_view(made.shortened) : words,
+                    made.lines, type, color_of(*f.colors, style, Tone::Neutral));
+    f.note_words(f.make_id(Role::Text, words, false), Role::Text, words, made.rect, type);
+}
+
 void Ui::breadcrumb(std::span<const std::pair<std::string, std::string>> words_and_hrefs) {
     Frame& f = *frame_;
     line([&] {

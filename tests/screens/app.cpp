@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "api/services.h"
 #include "client/screens.h"
 #include "support/visitor.h"
 
@@ -71,6 +72,7 @@ TEST_CASE("every screen opens without a problem, for everyone who may") {
                 Visitor visitor("#" + std::string(row.pattern), mode);
                 visitor.tell_session(session);
                 visitor.tell_profile(test::good_profile());
+                visitor.tell_nothing_else();
                 check_page(visitor);
                 CHECK(visitor.app.title() == std::string(row.title.zh) + " · 企业管理中心");
                 CHECK(!visitor.app.is_busy());
@@ -384,7 +386,10 @@ TEST_CASE("找服务 from the home page and from the banner") {
     CHECK(visitor.person.value_of("找服务") == "培训");
     visitor.type("找服务", "量子引力");
     visitor.click("搜索");
-    CHECK(visitor.person.sees_words("没有找到与“量子引力”有关的服务类别"));
+    visitor.world.transport.answer_with("/api/v1/services?q=%E5%9F%B9", ServicePage{});
+    visitor.world.transport.answer_with("/api/v1/services?q=%E9%87%8F", ServicePage{});
+    visitor.settle();
+    CHECK(visitor.person.sees_words("没有找到与“量子引力”有关的服务"));
     visitor.open("#/terms");
     visitor.type("找服务", "贷款");
     visitor.click("搜索");

@@ -347,18 +347,17 @@ TEST_CASE("desk: reminders come from the profile alone") {
     CHECK(reminders[2].contains("2025年度"));
 }
 
-TEST_CASE("services: the directory and its filter") {
-    CHECK(find_categories("").size() == 9);
-    std::size_t subcategories = 0;
-    for (const auto& found : find_categories("  ")) subcategories += found.subcategories.size();
-    CHECK(subcategories == 131);
-    for (const auto& found : find_categories("培训")) {
-        for (const auto& sub : found.subcategories) {
-            CHECK((found.category.name.contains("培训") || sub.name.contains("培训")));
-        }
-    }
-    CHECK(!find_categories("培训").empty());
-    CHECK(find_categories("量子引力").empty());
+TEST_CASE("services: the route says what is looked for, and the other way round") {
+    const ServiceQuery query = service_query_of(
+        parse_route("#/services?q=%E8%9E%8D%E8%B5%84&category=11&region=430100&sort=price"));
+    CHECK(query.q == "融资");
+    CHECK(query.category == "11");
+    CHECK(query.region == "430100");
+    CHECK(query.sort == ServiceSort::Price);
+    CHECK(service_query_of(parse_route(services_href(query))) == query);
+    CHECK(service_query_of(parse_route("#/services?category=zz&region=1&sort=x")) ==
+          ServiceQuery{});
+    CHECK(services_href(ServiceQuery{}) == "#/services");
 }
 
 }  // namespace emc

@@ -13,7 +13,7 @@ TEST_CASE("number text: what a field shows is read back exactly") {
         const auto size = static_cast<std::int64_t>(random() % 1'000'000'000'000'000'000ULL);
         const std::int64_t value =
             (random() % 2 == 0 ? size : -size) / (i % 3 == 0 ? 1'000'000 : 1);
-        for (const Editor editor : {Editor::WanYuan, Editor::Integer}) {
+        for (const Editor editor : {Editor::WanYuan, Editor::Yuan, Editor::Integer}) {
             CAPTURE(value);
             const std::string text = number_text(value, editor);
             CAPTURE(text);
@@ -44,6 +44,29 @@ TEST_CASE("number text: the ways people write 万元") {
         REQUIRE(parse_number(row.typed, Editor::WanYuan) == row.fen);
         CHECK(number_text(row.fen, Editor::WanYuan) == row.shown);
     }
+}
+
+TEST_CASE("number text: the ways people write 元") {
+    struct Row {
+        std::string_view typed;
+        std::int64_t fen;
+        std::string_view shown;
+    };
+    const Row rows[] = {
+        {"16800.01", 1'680'001, "16800.01"},
+        {"16,800 元", 1'680'000, "16800"},
+        {"¥1,680.5", 168'050, "1680.50"},
+        {"０.１", 10, "0.10"},
+        {"-3", -300, "-3"},
+        {"0", 0, "0"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.typed);
+        REQUIRE(parse_number(row.typed, Editor::Yuan) == row.fen);
+        CHECK(number_text(row.fen, Editor::Yuan) == row.shown);
+    }
+    // A third decimal would be less than a fen: it is refused, not rounded.
+    CHECK(parse_number("1.005", Editor::Yuan) == std::unexpected(Rule::Money));
 }
 
 TEST_CASE("number text: what is no number is refused, never guessed") {

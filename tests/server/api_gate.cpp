@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "api/services_own.h"
 #include "support/server/core.h"
 
 using namespace emc;
@@ -129,7 +130,14 @@ TEST_CASE("reading changes nothing but when the session was last used") {
     const std::int64_t before = rows();
     for (const Route& route : core.platform->router().routes()) {
         if (route.method != Method::Get) continue;
-        CHECK(caller.send({.path = std::string(route.path)}).status == 200);
+        CAPTURE(route.path);
+        // An enterprise has no services of its own, and nothing is called "{order_id}".
+        const int expected = route.path == ListOwnServices::path ? 403
+                             : has_places(route.path)            ? 404
+                                                                 : 200;
+        const int status = caller.send({.path = std::string(route.path)}).status;
+        const bool is_other_kind = expected == 404 && status == 403;
+        CHECK((status == expected || is_other_kind));
         CHECK(caller.send({.path = std::string(route.path) + "?unknown=1"}).status == 422);
     }
     CHECK(rows() == before);

@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "domain/order_words.h"
 #include "server/demo.h"
+#include "server/demo_market.h"
 #include "server/windows.h"
 #include "support/server/core.h"
 
@@ -166,7 +168,11 @@ TEST_CASE("demo data can be filled in again and again, and everybody in it can s
         const Result<void> filled = fill_demo(*core.platform);
         REQUIRE_MESSAGE(filled.has_value(), filled.error().detail);
     }
-    CHECK(core.number("SELECT COUNT(*) FROM account") == 3);
+    CHECK(core.number("SELECT COUNT(*) FROM account") == 2 + demo_institutions);
+    CHECK(core.number("SELECT COUNT(*) FROM service_item WHERE on_shelf=1") ==
+          demo_institutions * demo_services_each);
+    CHECK(core.number("SELECT COUNT(DISTINCT substr(category,1,2)) FROM service_item") == 8);
+    CHECK(core.number("SELECT COUNT(DISTINCT state) FROM orders") == std::ssize(order_state_rows));
     Caller caller(core);
     CHECK(caller.sign_in(demo_password, std::string(demo_institution), AccountKind::Institution)
               .status == 200);

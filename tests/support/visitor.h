@@ -34,6 +34,13 @@ public:
         world.transport.answer_with("/api/v1/profile", view);
         settle();
     }
+    // Whatever else is asked is not there.
+    void tell_nothing_else() {
+        while (!world.transport.waiting.empty()) {
+            world.transport.refuse("/", {.kind = ErrorKind::NotFound});
+            settle();
+        }
+    }
     void click(std::string_view name) {
         person.click(name);
         settle();

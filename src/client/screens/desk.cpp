@@ -110,18 +110,26 @@ DeskScreen open_desk(const Route&, Env& env) {
     DeskScreen screen;
     if (env.session != nullptr) screen.session = *env.session;
     screen.now = env.clock.now();
+    screen.news_seen = env.news_serial;
     retry(screen, env);
     return screen;
 }
 
 void retry(DeskScreen& screen, Env& env) {
-    if (has_profile(screen)) screen.profile.renew(call<ReadProfile>(env.transport, {}));
+    if (!has_profile(screen)) return;
+    screen.profile.renew(call<ReadProfile>(env.transport, {}));
+    ask_for_orders(screen, env);
 }
 
 void poll(DeskScreen& screen, Env& env) {
     screen.now = env.clock.now();
     if (env.session != nullptr) screen.session = *env.session;
     screen.profile.poll();
+    screen.counts.poll();
+    screen.waiting.poll();
+    if (screen.news_seen == env.news_serial || !has_profile(screen)) return;
+    screen.news_seen = env.news_serial;
+    ask_for_orders(screen, env);
 }
 
 void update(DeskScreen& screen, const DeskScreen::Message& message, Env& env) {
@@ -143,6 +151,7 @@ std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
         });
         return message;
     }
+    draw_desk_orders(ui, screen);
     const ProfileView* view = screen.profile.value();
     if (view == nullptr) {
         if (screen.profile.error() == nullptr || screen.profile.is_pending()) {

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "api/orders.h"
 #include "api/profile.h"
 #include "client/env.h"
 #include "client/route.h"
@@ -20,7 +21,10 @@ struct DeskScreen {
 
     SessionView session;
     Remote<ProfileView> profile;  // Not asked for a window, which has none.
+    Remote<OrderCounts> counts;   // The same for orders.
+    Remote<OrderPage> waiting;    // The orders that wait for this account.
     InstantMs now = 0;
+    std::uint64_t news_seen = 0;
 };
 
 DeskScreen open_desk(const Route& route, Env& env);
@@ -31,5 +35,9 @@ void retry(DeskScreen& screen, Env& env);
 
 // What the profile makes worth doing, most urgent first; in full sentences.
 std::vector<std::string> reminders_of(const ProfileView& view, InstantMs now);
+
+// Counts by state, what waits with its next step, orders by month. desk_orders.cpp
+void ask_for_orders(DeskScreen& screen, Env& env);
+void draw_desk_orders(ui::Ui& ui, const DeskScreen& screen);
 
 }  // namespace emc

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "client/screens/service_words.h"
 #include "domain/rules/width.h"
 #include "domain/service_categories.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t cards_in_row = 3;
 constexpr std::size_t samples_max = 3;
+constexpr std::int64_t newest_max = 6;
 
 struct Step {
     std::string_view title;
@@ -47,6 +49,28 @@ void draw_categories(ui::Ui& ui) {
         for (std::size_t i = first; i < first + cards_in_row; ++i) {
             cells.emplace_back([&ui, classes, i] {
                 if (i < classes.size()) draw_category(ui, classes[i]);
+            });
+        }
+        ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
+    }
+}
+
+void draw_newest(ui::Ui& ui, const HomeScreen& screen) {
+    const ServicePage* page = screen.newest.value();
+    if (page == nullptr || page->items.empty()) return;
+    ui.heading("最新服务", 2);
+    const std::vector<ServiceSummary>& items = page->items;
+    for (std::size_t first = 0; first < items.size(); first += cards_in_row) {
+        std::vector<ui::Draw> cells;
+        for (std::size_t i = first; i < first + cards_in_row; ++i) {
+            cells.emplace_back([&ui, &items, i] {
+                if (i >= items.size()) return;
+                ui.card([&] {
+                    ui.link(items[i].name, service_href(items[i].service_id),
+                            ui::TextStyle::Strong);
+                    ui.text(items[i].institution_name, ui::TextStyle::SmallMuted);
+                    ui.text(items[i].price_text, ui::TextStyle::Strong, ui::Tone::Primary);
+                });
             });
         }
         ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
@@ -92,9 +116,20 @@ bool draw_service_search(ui::Ui& ui, std::string& words) {
     return is_pressed;
 }
 
-HomeScreen open_home(const Route&, Env& env) { return {.is_signed_in = env.session != nullptr}; }
+HomeScreen open_home(const Route&, Env& env) {
+    HomeScreen screen;
+    screen.is_signed_in = env.session != nullptr;
+    ServiceQuery query;
+    query.sort = ServiceSort::Newest;
+    query.limit = newest_max;
+    screen.newest = call<SearchServices>(env.transport, query);
+    return screen;
+}
 
-void poll(HomeScreen& screen, Env& env) { screen.is_signed_in = env.session != nullptr; }
+void poll(HomeScreen& screen, Env& env) {
+    screen.is_signed_in = env.session != nullptr;
+    screen.newest.poll();
+}
 
 void update(HomeScreen& screen, const HomeScreen::Message&, Env& env) {
     env.commands.push_back(Navigate{services_href(screen.words)});
@@ -114,6 +149,7 @@ std::optional<HomeScreen::Message> draw(HomeScreen& screen, ui::Ui& ui) {
                     ui::TextStyle::SmallMuted);
         }
     });
+    draw_newest(ui, screen);
     draw_categories(ui);
     draw_steps(ui);
     if (searches) return HomeScreen::Search{};

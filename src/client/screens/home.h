@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "api/services.h"
 #include "client/env.h"
 #include "client/route.h"
 #include "ui/ui.h"
@@ -16,6 +17,7 @@ struct HomeScreen {
 
     std::string words;
     bool is_signed_in = false;
+    Remote<ServicePage> newest;  // Nothing is shown of it until it is there.
 };
 
 HomeScreen open_home(const Route& route, Env& env);

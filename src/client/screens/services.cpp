@@ -1,83 +1,167 @@
 #include "client/screens/services.h"
 
+#include "client/choices.h"
+#include "client/failure.h"
 #include "client/screens/home.h"
+#include "client/screens/service_words.h"
 #include "domain/rules/width.h"
+#include "domain/segmenter.h"
 
 namespace emc {
 namespace {
 
-std::vector<std::string> words_of(std::string_view query) {
-    const std::string folded = lower_ascii(fold_width(query));
-    std::vector<std::string> words;
-    std::string_view rest = trimmed(folded);
-    while (!rest.empty()) {
-        const std::size_t end = rest.find_first_of(" \t");
-        words.emplace_back(rest.substr(0, end));
-        rest = end == std::string_view::npos ? std::string_view{} : trimmed(rest.substr(end));
-    }
-    return words;
+using Message = ServicesScreen::Message;
+
+void ask(ServicesScreen& screen, Env& env) {
+    ServiceQuery query = screen.query;
+    query.cursor = screen.next_cursor;
+    screen.page.renew(call<SearchServices>(env.transport, query));
 }
 
-bool fits(std::string_view name, const std::vector<std::string>& words) {
-    const std::string folded = lower_ascii(name);
-    for (const std::string& word : words) {
-        if (folded.find(word) == std::string::npos) return false;
-    }
-    return true;
+bool draw_filters(ui::Ui& ui, ServiceQuery& draft) {
+    bool is_changed = false;
+    std::string sort(enum_row(draft.sort).word);
+    ui.columns({1, 1, 1},
+               {[&] {
+                    is_changed |= ui.choice("category", draft.category, category_filter_options(),
+                                            {.label = "服务类别"});
+                },
+                [&] {
+                    is_changed |= ui.choice("region", draft.region, region_filter_options(),
+                                            {.label = "所在地区"});
+                },
+                [&] {
+                    is_changed |=
+                        ui.choice("sort", sort, enum_options<ServiceSort, EmptyOption::No>(),
+                                  {.label = "排序"});
+                }});
+    draft.sort = enum_from_word<ServiceSort>(sort).value_or(ServiceSort::Relevance);
+    return is_changed;
 }
 
-void draw_found(ui::Ui& ui, const ServicesScreen::Found& found) {
-    ui.card(found.category.name, [&] {
-        if (found.subcategories.empty()) ui.text("以上各类之外的服务", ui::TextStyle::Muted);
-        ui.line([&] {
-            for (const ServiceCategory& sub : found.subcategories) {
-                ui.tag(sub.name, ui::Tone::Neutral);
+void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query, ui::TextStyle style) {
+    std::vector<ui::MarkedRange> marks;
+    for (const TextRange& range : highlight(words, query))
+        marks.push_back({range.begin, range.end});
+    ui.marked_text(words, marks, style);
+}
+
+void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
+    ui.line([&] {
+        ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
+        ui.spacer();
+        ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
+    });
+    draw_marked(ui, item.institution_name + " · " + item.regions_text, query,
+                ui::TextStyle::SmallMuted);
+    draw_marked(ui, item.excerpt, query, ui::TextStyle::Body);
+    ui.line([&] {
+        draw_rating(ui, item.rating_hundredths, item.rating_count);
+        ui.text("申请 " + std::to_string(item.order_count) + " 次", ui::TextStyle::SmallMuted);
+        const std::string category = category_text(item.category);
+        if (!category.empty()) ui.tag(category, ui::Tone::Neutral);
+    });
+}
+
+std::optional<Message> draw_found(ui::Ui& ui, const ServicesScreen& screen) {
+    std::optional<Message> message;
+    if (!screen.is_loaded) {
+        const Error* error = screen.page.error();
+        if (error != nullptr && !screen.page.is_pending()) {
+            if (draw_load_failure(ui, *error)) message = ServicesScreen::Retry{};
+            return message;
+        }
+        ui.card([&] { ui.skeleton(8); });
+        return message;
+    }
+    if (screen.items.empty()) {
+        const std::string about = screen.query.q.empty()
+                                      ? "没有找到符合条件的服务"
+                                      : "没有找到与“" + screen.query.q + "”有关的服务";
+        ui.card([&] {
+            ui.empty_state(about, "换一个说法再试，例如“培训”“贷款”“专利”，或放宽筛选条件。");
+        });
+        return message;
+    }
+    ui.text("共 " + std::to_string(screen.total) + " 项服务", ui::TextStyle::SmallMuted);
+    ui.card([&] {
+        ui.list("服务列表", [&] {
+            for (const ServiceSummary& item : screen.items) {
+                ui.list_item(item.service_id, [&] { draw_item(ui, item, screen.query.q); });
             }
         });
     });
+    if (screen.next_cursor.empty()) return message;
+    if (const Error* error = screen.page.error()) draw_send_failure(ui, *error);
+    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
+        message = ServicesScreen::More{};
+    return message;
 }
 
 }  // namespace
 
-std::vector<ServicesScreen::Found> find_categories(std::string_view query) {
-    const std::vector<std::string> words = words_of(query);
-    std::vector<ServicesScreen::Found> all;
-    for (const ServiceCategory& category : service_classes()) {
-        ServicesScreen::Found found{category, {}};
-        const bool is_whole = fits(category.name, words);
-        for (const ServiceCategory& sub : service_subcategories(category.code)) {
-            if (is_whole || fits(sub.name, words)) found.subcategories.push_back(sub);
-        }
-        if (is_whole || !found.subcategories.empty()) all.push_back(std::move(found));
-    }
-    return all;
+std::string services_href(const ServiceQuery& query) {
+    Route route{{"services"}, {}};
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (!value.empty()) route.query.emplace_back(name, value);
+    };
+    add("q", trimmed(query.q));
+    add("category", query.category);
+    add("region", query.region);
+    if (query.sort != ServiceSort::Relevance) add("sort", enum_row(query.sort).word);
+    return href_of(route);
 }
 
-ServicesScreen open_services(const Route& route, Env&) {
+ServiceQuery service_query_of(const Route& route) {
+    ServiceQuery query;
+    query.q = route.query_value("q");
+    query.category = route.query_value("category");
+    query.region = route.query_value("region");
+    query.sort =
+        enum_from_word<ServiceSort>(route.query_value("sort")).value_or(ServiceSort::Relevance);
+    if (check_service_category(query.category)) query.category.clear();
+    if (check_service_region(query.region)) query.region.clear();
+    return query;
+}
+
+ServicesScreen open_services(const Route& route, Env& env) {
     ServicesScreen screen;
-    screen.query = screen.words = route.query_value("q");
-    screen.found = find_categories(screen.query);
+    screen.query = screen.draft = service_query_of(route);
+    ask(screen, env);
     return screen;
 }
 
-void update(ServicesScreen& screen, const ServicesScreen::Message&, Env& env) {
-    env.commands.push_back(Navigate{services_href(screen.words)});
+void retry(ServicesScreen& screen, Env& env) {
+    if (!screen.is_loaded) ask(screen, env);
 }
 
-std::optional<ServicesScreen::Message> draw(ServicesScreen& screen, ui::Ui& ui) {
+void poll(ServicesScreen& screen, Env&) {
+    if (!screen.page.poll() || screen.page.error() != nullptr) return;
+    ServicePage& page = *screen.page.value();
+    for (ServiceSummary& item : page.items) screen.items.push_back(std::move(item));
+    screen.next_cursor = page.next_cursor;
+    screen.total = page.total;
+    screen.is_loaded = true;
+}
+
+void update(ServicesScreen& screen, const Message& message, Env& env) {
+    if (std::holds_alternative<ServicesScreen::Search>(message)) {
+        env.commands.push_back(Navigate{services_href(screen.draft)});
+    } else if (!screen.page.is_pending()) {
+        ask(screen, env);
+    }
+}
+
+std::optional<Message> draw(ServicesScreen& screen, ui::Ui& ui) {
     ui.heading("找服务");
     bool searches = false;
-    ui.narrow(640, [&] { searches = draw_service_search(ui, screen.words); });
-    ui.space();
-    if (screen.found.empty()) {
-        ui.card([&] {
-            ui.empty_state("没有找到与“" + screen.query + "”有关的服务类别",
-                           "换一个说法再试，例如“培训”“贷款”“专利”，或清空后查看全部类别。");
-        });
-    }
-    for (const ServicesScreen::Found& found : screen.found) draw_found(ui, found);
+    ui.narrow(640, [&] { searches = draw_service_search(ui, screen.draft.q); });
+    searches |= draw_filters(ui, screen.draft);
+    std::optional<Message> message = draw_found(ui, screen);
     if (searches) return ServicesScreen::Search{};
-    return std::nullopt;
+    return message;
 }
+
+bool is_busy(const ServicesScreen& screen) { return screen.page.is_pending(); }
 
 }  // namespace emc

@@ -1,38 +1,43 @@
-// 找服务: the directory of service categories, filtered by what the person looks for.
+// 找服务: the catalogue. What is looked for stands in the address: #/services?q=融资&sort=price.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "api/services.h"
 #include "client/env.h"
 #include "client/route.h"
-#include "domain/service_categories.h"
 #include "ui/ui.h"
 
 namespace emc {
 
 struct ServicesScreen {
     struct Search {};
-    using Message = Search;
+    struct More {};
+    struct Retry {};
+    using Message = std::variant<Search, More, Retry>;
 
-    // A class and those of its sub-categories that fit; all of them when the class itself fits.
-    struct Found {
-        ServiceCategory category;
-        std::vector<ServiceCategory> subcategories;
-    };
-
-    std::string words;
-    std::string query;  // What `found` was looked up for.
-    std::vector<Found> found;
+    ServiceQuery query;  // As in the address.
+    ServiceQuery draft;  // As in the fields.
+    Remote<ServicePage> page;
+    std::vector<ServiceSummary> items;
+    std::int64_t total = 0;
+    std::string next_cursor;
+    bool is_loaded = false;
 };
 
 ServicesScreen open_services(const Route& route, Env& env);
-inline void poll(ServicesScreen&, Env&) {}
+void poll(ServicesScreen& screen, Env& env);
 void update(ServicesScreen& screen, const ServicesScreen::Message& message, Env& env);
 std::optional<ServicesScreen::Message> draw(ServicesScreen& screen, ui::Ui& ui);
+void retry(ServicesScreen& screen, Env& env);
+bool is_busy(const ServicesScreen& screen);
 
-// Every word of the query must be in the name; of an empty query everything.
-std::vector<ServicesScreen::Found> find_categories(std::string_view query);
+// The route of a search and the search of a route; what the route says wrongly is passed over.
+std::string services_href(const ServiceQuery& query);
+ServiceQuery service_query_of(const Route& route);
 
 }  // namespace emc

@@ -123,6 +123,7 @@ void Host::publish() {
         out.integer("unsaved", told_.has_unsaved = app_.has_unsaved());
     if (mirror_.has_screen() != told_.is_ready)
         out.integer("ready", told_.is_ready = mirror_.has_screen());
+    if (app_.take_print_wish()) out.integer("print", 1);
     if (app_.take_reload_wish()) out.integer("reload", 1);
     out.close_object();
     constexpr std::size_t nothing = 2;  // "{}"

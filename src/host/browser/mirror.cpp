@@ -93,6 +93,8 @@ void write_node(JsonWriter& out, const UiNode& node, const UiNode* before) {
     write_number(out, "h", node.level);
     write_number(out, "ri", node.row_index);
     write_number(out, "rc", node.row_count);
+    write_number(out, "lo", node.value_min);
+    write_number(out, "hi", node.value_max);
     if (is_field(node.role)) write_input(out, node.input);
     if (node.options && !(before && are_same(before->options, node.options)))
         write_options(out, node.options);

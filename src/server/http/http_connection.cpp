@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
@@ -233,7 +234,7 @@ asio::awaitable<Outgoing> HttpConnection::answer(const HttpRequest& request, boo
     if (request.path.starts_with("/api/")) {
         HttpRequest handed = request;
         if (is_head) handed.method = "GET";
-        co_return Outgoing{.reply = co_await handle(std::move(handed))};
+        co_return Outgoing{.reply = co_await handle_until_answered(std::move(handed))};
     }
     StaticReply page = edge_.site.reply_to(request);
     co_return Outgoing{.reply = {.status = page.status,
@@ -241,6 +242,21 @@ asio::awaitable<Outgoing> HttpConnection::answer(const HttpRequest& request, boo
                                  .route = std::string(page.file.empty() ? "no file" : page.file)},
                        .shared_body = std::move(page.body),
                        .kind = ReplyKind::Page};
+}
+
+// Who waits for news waits here, at no cost but a timer; no worker is held meanwhile.
+asio::awaitable<HttpReply> HttpConnection::handle_until_answered(HttpRequest request) {
+    HttpReply reply = co_await handle(request);
+    while (reply.ask_again_ms > 0 && !edge_.is_draining) {
+        asio::steady_timer timer(stream_.get_executor());
+        timer.expires_after(std::chrono::milliseconds(reply.ask_again_ms));
+        co_await timer.async_wait(as_result);
+        request.waited_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                std::chrono::steady_clock::now() - begun_)
+                                .count();
+        reply = co_await handle(request);
+    }
+    co_return reply;
 }
 
 // The handler may wait, so it runs elsewhere; this coroutine goes on, on its own thread, when it is

@@ -70,6 +70,7 @@ private:
     Awaitable<std::expected<void, Refusal>> read_body(RequestHead& head, std::size_t head_size);
     Awaitable<std::expected<void, Refusal>> read_some(bool is_first);
     Awaitable<Outgoing> answer(const HttpRequest& request, bool is_head);
+    Awaitable<HttpReply> handle_until_answered(HttpRequest request);
     Awaitable<HttpReply> handle(HttpRequest request);
     Awaitable<bool> send(const HttpRequest& request, const Outgoing& outgoing, bool keeps_alive);
     Awaitable<bool> write(std::string_view bytes);

@@ -92,12 +92,88 @@ constexpr std::string_view records[] = {
     "CREATE INDEX incident_time ON incident(at)",
 };
 
+constexpr std::string_view catalogue[] = {
+    // The public finds services by columns and postings; `content` is the ServiceItem. `doc` is its
+    // short number in the postings. Free services cost 0, those without a price sort behind.
+    "CREATE TABLE service_item(service_id {UUID} PRIMARY KEY, doc {I64} NOT NULL UNIQUE,"
+    " tenant_id {UUID} NOT NULL REFERENCES tenant(tenant_id), number TEXT NOT NULL UNIQUE,"
+    " version {I64} NOT NULL, state TEXT NOT NULL, on_shelf INTEGER NOT NULL"
+    " CHECK(on_shelf IN(0,1)), content TEXT NOT NULL, category TEXT NOT NULL,"
+    " charging TEXT NOT NULL, price_fen {I64}, price_rank {I64} NOT NULL, ways {I64} NOT NULL,"
+    " audiences {I64} NOT NULL, regions TEXT NOT NULL, picture TEXT NOT NULL,"
+    " ones {I64} NOT NULL DEFAULT 0, twos {I64} NOT NULL DEFAULT 0,"
+    " threes {I64} NOT NULL DEFAULT 0, fours {I64} NOT NULL DEFAULT 0,"
+    " fives {I64} NOT NULL DEFAULT 0, rating_rank {I64} NOT NULL DEFAULT 0,"
+    " order_count {I64} NOT NULL DEFAULT 0, view_count {I64} NOT NULL DEFAULT 0,"
+    " merit {I64} NOT NULL DEFAULT 0, listed_at {I64} NOT NULL, updated_at {I64} NOT NULL)"
+    "{STRICT}",
+    "CREATE INDEX service_item_tenant ON service_item(tenant_id,updated_at,doc)",
+    "CREATE INDEX service_item_merit ON service_item(on_shelf,merit,doc)",
+    "CREATE INDEX service_item_rating ON service_item(on_shelf,rating_rank,doc)",
+    "CREATE INDEX service_item_orders ON service_item(on_shelf,order_count,doc)",
+    "CREATE INDEX service_item_price ON service_item(on_shelf,price_rank,doc)",
+    "CREATE INDEX service_item_listed ON service_item(on_shelf,listed_at,doc)",
+    "CREATE INDEX service_item_category ON service_item(on_shelf,category)",
+
+    // Of services on the shelf only. `weight` says how much the service is about the term.
+    "CREATE TABLE search_posting(term TEXT NOT NULL, doc {I64} NOT NULL, weight {I64} NOT NULL,"
+    " PRIMARY KEY(term,doc)){STRICT}",
+    "CREATE INDEX search_posting_weight ON search_posting(term,weight,doc)",
+    "CREATE INDEX search_posting_doc ON search_posting(doc)",
+
+    "CREATE TABLE favorite(tenant_id {UUID} NOT NULL, account_id {UUID} NOT NULL,"
+    " service_id {UUID} NOT NULL REFERENCES service_item(service_id), added_at {I64} NOT NULL,"
+    " PRIMARY KEY(tenant_id,account_id,service_id)){STRICT}",
+
+    // The last number given out of a kind; days count apart.
+    "CREATE TABLE counter(kind TEXT NOT NULL, day TEXT NOT NULL, last {I64} NOT NULL,"
+    " PRIMARY KEY(kind,day)){STRICT}",
+    // Who serves an enterprise of a county.
+    "CREATE INDEX tenant_region ON tenant(kind,region)",
+};
+
+constexpr std::string_view orders[] = {
+    // Belongs to two sides and the window between them; `content` is the Order, the other columns
+    // are taken from it.
+    "CREATE TABLE orders(order_id {UUID} PRIMARY KEY, number TEXT NOT NULL UNIQUE,"
+    " version {I64} NOT NULL, state TEXT NOT NULL, waits_for TEXT NOT NULL,"
+    " enterprise_id {UUID} NOT NULL, institution_id {UUID} NOT NULL, window_id {UUID} NOT NULL,"
+    " service_id {UUID} NOT NULL, words TEXT NOT NULL, enterprise_name TEXT NOT NULL,"
+    " institution_name TEXT NOT NULL, month TEXT NOT NULL, content TEXT NOT NULL,"
+    " rated_at {I64}, due_at {I64}, created_at {I64} NOT NULL, updated_at {I64} NOT NULL,"
+    " seq {I64} NOT NULL UNIQUE){STRICT}",
+    "CREATE INDEX orders_enterprise ON orders(enterprise_id,updated_at,seq)",
+    "CREATE INDEX orders_institution ON orders(institution_id,updated_at,seq)",
+    "CREATE INDEX orders_window ON orders(window_id,updated_at,seq)",
+    "CREATE INDEX orders_rated ON orders(service_id,rated_at,seq)",
+    "CREATE INDEX orders_due ON orders(due_at)",
+
+    "CREATE TABLE message(tenant_id {UUID} NOT NULL, seq {I64} NOT NULL,"
+    " message_id {UUID} NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, words TEXT NOT NULL,"
+    " route TEXT NOT NULL, at {I64} NOT NULL, read_at {I64}, PRIMARY KEY(tenant_id,seq)){STRICT}",
+    "CREATE UNIQUE INDEX message_id ON message(tenant_id,message_id)",
+    "CREATE INDEX message_unread ON message(tenant_id,read_at,seq)",
+
+    // A file on its way (`received` < `bytes`) or there; the bytes lie beside the database.
+    "CREATE TABLE attachment(file_id {UUID} PRIMARY KEY, tenant_id {UUID} NOT NULL,"
+    " account_id {UUID} NOT NULL, name TEXT NOT NULL, bytes {I64} NOT NULL,"
+    " received {I64} NOT NULL, media_type TEXT NOT NULL, sha256 TEXT NOT NULL,"
+    " is_public INTEGER NOT NULL DEFAULT 0 CHECK(is_public IN(0,1)),"
+    " created_at {I64} NOT NULL, updated_at {I64} NOT NULL){STRICT}",
+    "CREATE INDEX attachment_tenant ON attachment(tenant_id,created_at)",
+    // When the enterprise's registration was last found true; empty: never.
+    "ALTER TABLE tenant ADD COLUMN verified_at {I64}",
+    // Whoever may see the order may fetch the file.
+    "CREATE TABLE order_file(file_id {UUID} NOT NULL REFERENCES attachment(file_id),"
+    " order_id {UUID} NOT NULL REFERENCES orders(order_id), PRIMARY KEY(file_id,order_id)){STRICT}",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
-    {1, "accounts and sessions", accounts},
-    {2, "enterprise profiles", profiles},
-    {3, "idempotency, audit, incidents", records},
+    {1, "accounts and sessions", accounts},        {2, "enterprise profiles", profiles},
+    {3, "idempotency, audit, incidents", records}, {4, "services and their index", catalogue},
+    {5, "orders, messages, files", orders},
 };
 
 }  // namespace

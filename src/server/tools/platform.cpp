@@ -2,12 +2,16 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
 #include <cstdio>
 #include <map>
+#include <mutex>
 #include <string>
 #include <thread>
 
 #include "server/http/http_server.h"
+#include "server/orders.h"
 #include "server/platform.h"
 
 namespace {
@@ -48,6 +52,10 @@ void describe(CLI::App& app, Arguments& arguments) {
     app.add_option("--host", server.hosts, "Host names that are answered; without it any");
     app.add_option("--trusted-proxy", server.trusted_proxies,
                    "Address or network of a proxy to believe");
+    app.add_flag("--review-services", options.reviews_services,
+                 "Services wait for their window before they are on the shelf");
+    app.add_flag("--only-verified-order", options.only_verified_order,
+                 "Only verified enterprises may apply for services");
     app.add_option("--log", server.access_log, "File of the access log; - is standard error");
 }
 
@@ -65,6 +73,26 @@ void complete(Arguments& arguments) {
         std::fprintf(stderr, "emc-platform: %.*s\n", static_cast<int>(line.size()), line.data());
     };
 }
+
+// Looks once a minute for orders whose term is over.
+class Timekeeper {
+public:
+    explicit Timekeeper(Context& context)
+        : thread_([&context](std::stop_token stopping) {
+              constexpr std::int64_t at_once = 100;
+              std::mutex mutex;
+              std::condition_variable_any ended;
+              std::unique_lock lock(mutex);
+              while (!stopping.stop_requested()) {
+                  const auto settled = settle_overdue_orders(context, at_once);
+                  if (!settled) context.log("orders: " + settled.error().detail);
+                  ended.wait_for(lock, stopping, std::chrono::minutes(1), [] { return false; });
+              }
+          }) {}
+
+private:
+    std::jthread thread_;
+};
 
 int run(Arguments& arguments) {
     auto platform = Platform::open(arguments.platform);
@@ -84,6 +112,7 @@ int run(Arguments& arguments) {
                 arguments.server.address.c_str(), is_v6 ? "]" : "",
                 static_cast<unsigned>(server.port()));
     std::fflush(stdout);
+    const Timekeeper timekeeper((*platform)->context());
     server.run_until_signal();
     return 0;
 }

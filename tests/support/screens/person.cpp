@@ -15,8 +15,8 @@ using ui::UiEvent;
 using ui::UiNode;
 
 bool is_control(Role role) {
-    constexpr std::array controls = {Role::Link,     Role::Button, Role::TextBox, Role::SearchBox,
-                                     Role::ComboBox, Role::Radio,  Role::CheckBox};
+    constexpr std::array controls = {Role::Link,     Role::Button, Role::TextBox,  Role::SearchBox,
+                                     Role::ComboBox, Role::Radio,  Role::CheckBox, Role::Slider};
     return std::ranges::contains(controls, role);
 }
 
@@ -30,7 +30,7 @@ const char* word_of(Role role) {
                                   "table",      "row",        "column",   "cell",        "heading",
                                   "text",       "label",      "status",   "alert",       "image",
                                   "link",       "button",     "textbox",  "searchbox",   "combobox",
-                                  "radiogroup", "radio",      "checkbox", "progress"};
+                                  "radiogroup", "radio",      "checkbox", "progress",    "slider"};
     return words[static_cast<std::size_t>(role)];
 }
 
@@ -205,6 +205,22 @@ void Person::choose(std::string_view name, std::string_view option_label) {
     press(Key::Home);
     for (auto i = option - options->begin(); i > 0; --i) press(Key::Down);
     press(Key::Enter);
+}
+
+void Person::slide(std::string_view name, int value) {
+    const UiNode& seen = see(Role::Slider, name);
+    const NodeId id = seen.id;
+    const int min = seen.value_min;
+    const int max = seen.value_max;
+    if (mode_ == Mode::Mirror) {
+        move_focus(id);
+        ui_.push_event({.node = id, .kind = UiEvent::Kind::Input, .value = std::to_string(value)});
+        frame();
+        return settle();
+    }
+    focus(name);
+    for (int i = max; i > min; --i) press(Key::Left);
+    for (int i = min; i < value; ++i) press(Key::Right);
 }
 
 void Person::check(std::string_view name) {

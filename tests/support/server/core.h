@@ -12,6 +12,7 @@
 #include "api/accounts.h"
 #include "api/error.h"
 #include "api/password.h"
+#include "api/path.h"
 #include "api/profile.h"
 #include "api/session.h"
 #include "server/in_process.h"
@@ -115,10 +116,15 @@ public:
     server::HttpReply call(const typename E::Input& input = {}, std::string key = {},
                            std::string if_match = {}) {
         server::InProcessRequest request{.method = E::method, .path = std::string(E::path)};
+        typename E::Input rest = input;
+        if constexpr (has_places(E::path)) {
+            request.path = path_text(E::path, input);
+            rest = without_places(E::path, std::move(rest));
+        }
         if constexpr (has_body<E>) {
-            request.body = encode_text(input);
+            request.body = encode_text(rest);
         } else {
-            request.path += encode_query(input);
+            request.path += encode_query(rest);
         }
         if (needs_idempotency_key<E>)
             request.idempotency_key = key.empty() ? core_.new_key() : std::move(key);

@@ -1,0 +1,171 @@
+#include "client/screens/contract.h"
+
+#include "client/drafts.h"
+#include "client/screens/order_show.h"
+#include "domain/rules/money.h"
+
+namespace emc {
+namespace {
+
+using Message = ContractScreen::Message;
+
+ContractParty party_of(const OrderParty& party, std::string contact, std::string phone) {
+    return {.name = party.name,
+            .uscc = party.uscc,
+            .address = region_name(party.region),
+            .representative = {},
+            .contact = std::move(contact),
+            .phone = std::move(phone)};
+}
+
+// Texts of rows are kept by the row's number, which changes.
+void note_rows(FormBase& form) {
+    std::erase_if(form.texts, [](const auto& row) { return row.first.starts_with("stages/"); });
+    std::erase_if(form.text_problems,
+                  [](const Problem& problem) { return problem.field.starts_with("stages/"); });
+    form.note_change("stages");
+}
+
+void on(ContractScreen& screen, ContractScreen::Retry, Env& env) { retry(screen, env); }
+
+void on(ContractScreen& screen, ContractScreen::Discard, Env& env) {
+    drop_draft(screen.form, env, screen.draft_key);
+    load(screen.form, ContractDraft(screen.form.original));
+    screen.is_restored = false;
+}
+
+void on(ContractScreen& screen, ContractScreen::AddStage, Env&) {
+    ContractStage stage;
+    stage.amount_fen = 0;
+    if (!screen.form.draft.stages.empty()) {
+        stage.starts_on = stage.ends_on = screen.form.draft.stages.back().ends_on;
+    }
+    screen.form.draft.stages.push_back(std::move(stage));
+    note_rows(screen.form);
+}
+
+void on(ContractScreen& screen, ContractScreen::RemoveStage wish, Env&) {
+    auto& stages = screen.form.draft.stages;
+    stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(wish.index));
+    note_rows(screen.form);
+}
+
+void on(ContractScreen& screen, ContractScreen::Distribute, Env&) {
+    if (!screen.order) return;
+    distribute_amount(screen.form.draft, *screen.order);
+    note_rows(screen.form);
+}
+
+void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
+    if (screen.sent.is_pending() || !screen.order) return;
+    screen.failure.reset();
+    std::optional<ContractDraft> contract = submit(screen.form);
+    if (!contract) return;
+    OrderAction action;
+    action.order_id = screen.order_id;
+    action.command = OrderCommand::SubmitContract;
+    action.expected_version = screen.order->version;
+    action.contract = std::move(contract);
+    const std::string& key = screen.attempt.key_for(action, env.random);
+    screen.sent = call<ActOnOrder>(env.transport, action, {.idempotency_key = key});
+}
+
+void take_sent(ContractScreen& screen, Env& env) {
+    if (!screen.sent.poll()) return;
+    const Error* error = screen.sent.error();
+    screen.attempt.note_answer(error);
+    if (error != nullptr) {
+        screen.failure = *error;
+        return;
+    }
+    drop_draft(screen.form, env, screen.draft_key);
+    screen.form.original = screen.form.draft;
+    env.commands.push_back(Notify{"合同已提交，等待企业确认"});
+    env.commands.push_back(Navigate{order_href(screen.order_id), true});
+}
+
+}  // namespace
+
+ContractDraft first_contract(const Order& order, CivilDate today) {
+    if (!order.contracts.empty()) return order.contracts.back().content;
+    const ServiceDraft& service = order.service.content;
+    ContractDraft draft;
+    draft.title = service.name + "合同";
+    draft.enterprise = party_of(order.enterprise, order.request.contact, order.request.phone);
+    draft.institution = party_of(order.institution, service.contact, service.phone);
+    draft.content = service.description;
+    draft.amount_fen = order.price_fen.value_or(0);
+    const CivilDate wished = parse_date(order.request.starts_on).value_or(today);
+    const CivilDate starts_on = std::max(wished, today);
+    draft.stages = stages_from_template(service.stages, *draft.amount_fen, starts_on,
+                                        WorkCalendar::built_in());
+    if (draft.stages.empty()) {
+        draft.stages.push_back({.name = "全部服务",
+                                .content = {},
+                                .amount_fen = draft.amount_fen,
+                                .starts_on = to_string(starts_on),
+                                .ends_on = to_string(starts_on),
+                                .deliverables = service.deliverables});
+    }
+    draft.starts_on = draft.stages.front().starts_on;
+    draft.ends_on = draft.stages.back().ends_on;
+    draft.disputes = "双方协商解决；协商不成的，可在平台提出申诉，由所属窗口调解。";
+    return draft;
+}
+
+void distribute_amount(ContractDraft& draft, const Order& order) {
+    if (draft.stages.empty()) return;
+    const std::vector<StageTemplate>& shares = order.service.content.stages;
+    std::vector<int> percents;
+    for (std::size_t i = 0; i < draft.stages.size(); ++i) {
+        const bool is_planned = shares.size() == draft.stages.size();
+        const auto even = static_cast<std::int64_t>(100 / draft.stages.size());
+        percents.push_back(static_cast<int>(is_planned ? shares[i].percent.value_or(0) : even));
+    }
+    const auto amounts = split_by_percent(draft.amount_fen.value_or(0), percents);
+    for (std::size_t i = 0; i < draft.stages.size(); ++i) draft.stages[i].amount_fen = amounts[i];
+}
+
+ContractScreen open_contract(const Route& route, Env& env) {
+    ContractScreen screen;
+    screen.order_id = route.segments[1];
+    screen.today = civil_date_of(env.clock.now());
+    screen.draft_key = draft_key(env.session, "contract-" + screen.order_id);
+    retry(screen, env);
+    return screen;
+}
+
+void retry(ContractScreen& screen, Env& env) {
+    if (screen.order) return;  // What is typed stays.
+    screen.loaded.renew(call<ReadOrder>(env.transport, {screen.order_id}));
+}
+
+void poll(ContractScreen& screen, Env& env) {
+    if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
+        screen.order = *screen.loaded.value();
+        load(screen.form, first_contract(*screen.order, screen.today));
+        screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+    }
+    take_sent(screen, env);
+    if (!screen.order) return;
+    refresh(screen.form);
+    keep_draft(screen.form, env, screen.draft_key);
+}
+
+void update(ContractScreen& screen, const Message& message, Env& env) {
+    std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
+}
+
+bool is_dirty(const ContractScreen& screen) {
+    return screen.order.has_value() && is_changed(screen.form);
+}
+
+bool is_busy(const ContractScreen& screen) {
+    return screen.loaded.is_pending() || screen.sent.is_pending();
+}
+
+bool needs_frame(const ContractScreen& screen) {
+    return screen.order.has_value() && screen.form.is_stale;
+}
+
+}  // namespace emc

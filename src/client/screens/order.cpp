@@ -1,0 +1,184 @@
+#include "client/screens/order.h"
+
+#include <algorithm>
+#include <array>
+
+#include "client/failure.h"
+#include "client/screens/order_show.h"
+
+namespace emc {
+namespace {
+
+using Message = OrderScreen::Message;
+
+void ask(OrderScreen& screen, Env& env) {
+    screen.loaded.renew(call<ReadOrder>(env.transport, {screen.order_id}));
+}
+
+void take_order(OrderScreen& screen, const Order& order) {
+    screen.order = order;
+    screen.pays = false;
+    const auto accepted =
+        std::ranges::count(order.stages, StageState::Accepted, &StageProgress::state);
+    if (screen.rating.draft.stages.size() != static_cast<std::size_t>(accepted)) {
+        RatingDraft rating;
+        rating.stages.resize(static_cast<std::size_t>(accepted));
+        load(screen.rating, std::move(rating));
+    }
+}
+
+bool is_open_now(const OrderScreen& screen, OrderCommand command) {
+    return screen.order &&
+           std::ranges::contains(open_commands(*screen.order, screen.actor), command);
+}
+
+void on(OrderScreen& screen, OrderScreen::Retry, Env& env) { ask(screen, env); }
+
+void on(OrderScreen& screen, const OrderScreen::Take& wish, Env& env) {
+    if (!is_open_now(screen, wish.command)) return;
+    OrderAction action = action_on(*screen.order, wish.command);
+    if (wish.command == OrderCommand::SubmitContract) {
+        env.commands.push_back(Navigate{order_href(screen.order_id) + "/contract"});
+    } else if (is_direct(wish.command)) {
+        screen.step.form.draft.command = wish.command;
+        send_step(screen.step, env, std::move(action));
+    } else {
+        open_step(screen.step, std::move(action), screen.order->number);
+    }
+}
+
+void on(OrderScreen& screen, OrderScreen::Close, Env&) {
+    screen.step.is_open = screen.pays = false;
+}
+
+void on(OrderScreen& screen, OrderScreen::Send, Env& env) { submit_step(screen.step, env); }
+
+void on(OrderScreen& screen, OrderScreen::Pay, Env&) {
+    if (!screen.order) return;
+    PaymentDraft draft;
+    draft.amount_fen = due_fen(*screen.order);
+    draft.paid_on = to_string(screen.today);
+    load(screen.payment, std::move(draft));
+    screen.step.failure.reset();
+    screen.has_checked = false;
+    screen.pays = true;
+}
+
+void on(OrderScreen& screen, OrderScreen::SendPayment, Env& env) {
+    if (!screen.order || !screen.has_checked) return;
+    const std::optional<PaymentDraft> payment = submit(screen.payment);
+    if (!payment) return;
+    OrderAction action = action_on(*screen.order, OrderCommand::PayOffline);
+    action.payment = *payment;
+    send_step(screen.step, env, std::move(action));
+}
+
+void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
+    if (!screen.order) return;
+    const std::optional<RatingDraft> rating = submit(screen.rating);
+    if (!rating) return;
+    OrderAction action = action_on(*screen.order, OrderCommand::Rate);
+    action.rating = *rating;
+    send_step(screen.step, env, std::move(action));
+}
+
+void draw_head(ui::Ui& ui, const OrderScreen& screen) {
+    const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    const std::array<std::pair<std::string, std::string>, 3> path{
+        {{"企业管理中心", "#/desk"},
+         {is_enterprise ? "我的订单" : "订单受理", "#/orders"},
+         {screen.order ? screen.order->number : "合同详情", ""}}};
+    ui.breadcrumb(path);
+    ui.heading("合同详情");
+    if (!screen.order) return;
+    ui.line([&] {
+        ui.text(screen.order->service.content.name, ui::TextStyle::Large);
+        draw_order_state(ui, screen.order->state);
+        if (screen.order->contracts.empty()) return;
+        ui.spacer();
+        ui.link_button("打印合同", order_href(screen.order_id) + "/print");
+    });
+}
+
+}  // namespace
+
+OrderScreen open_order_detail(const Route& route, Env& env) {
+    OrderScreen screen;
+    screen.order_id = route.segments.back();
+    screen.actor = actor_of(env.session);
+    screen.today = civil_date_of(env.clock.now());
+    screen.news_seen = env.news_serial;
+    ask(screen, env);
+    return screen;
+}
+
+void retry(OrderScreen& screen, Env& env) {
+    if (!screen.order) ask(screen, env);
+}
+
+void poll(OrderScreen& screen, Env& env) {
+    if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
+        take_order(screen, *screen.loaded.value());
+    }
+    const bool was_pending = screen.step.sent.is_pending();
+    if (const Order* order = take_step(screen.step, env)) {
+        take_order(screen, *order);
+    } else if (was_pending && !screen.step.sent.is_pending() && screen.step.failure &&
+               screen.step.failure->kind != ErrorKind::Unavailable) {
+        ask(screen, env);  // Perhaps the other side was first.
+    }
+    // The other side may have moved; while the person writes, what they see stays.
+    if (screen.news_seen != env.news_serial && !screen.step.is_open && !screen.pays) {
+        screen.news_seen = env.news_serial;
+        ask(screen, env);
+    }
+    refresh(screen.payment);
+    refresh(screen.rating);
+}
+
+void update(OrderScreen& screen, const Message& message, Env& env) {
+    std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
+}
+
+std::optional<Message> draw(OrderScreen& screen, ui::Ui& ui) {
+    draw_head(ui, screen);
+    std::optional<Message> message;
+    if (!screen.order) {
+        const Error* error = screen.loaded.error();
+        if (error == nullptr || screen.loaded.is_pending()) {
+            ui.card([&] { ui.skeleton(8); });
+        } else if (draw_load_failure(ui, *error)) {
+            message = OrderScreen::Retry{};
+        }
+        return message;
+    }
+    ui.columns({2, 1}, {[&] {
+                            message = draw_next_step(ui, screen);
+                            draw_order_facts(ui, *screen.order);
+                        },
+                        [&] { draw_order_progress(ui, *screen.order); }});
+    if (screen.pays) {
+        if (auto wish = draw_payment_dialog(ui, screen)) message = wish;
+    }
+    const StepWish wish = draw_step(ui, screen.step);
+    if (wish == StepWish::Close) return OrderScreen::Close{};
+    if (wish == StepWish::Send) return OrderScreen::Send{};
+    return message;
+}
+
+bool is_dirty(const OrderScreen& screen) {
+    const bool may_rate = is_open_now(screen, OrderCommand::Rate);
+    return (screen.step.is_open && is_changed(screen.step.form)) ||
+           (may_rate && is_changed(screen.rating));
+}
+
+bool is_busy(const OrderScreen& screen) {
+    const bool is_loading = screen.loaded.is_pending() && !screen.order;
+    return is_loading || screen.step.sent.is_pending();
+}
+
+bool needs_frame(const OrderScreen& screen) {
+    return screen.step.form.is_stale || screen.payment.is_stale || screen.rating.is_stale;
+}
+
+}  // namespace emc

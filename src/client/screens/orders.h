@@ -1,0 +1,54 @@
+// 我的订单 of an enterprise, 订单受理 of an institution: the same list from both sides.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "api/orders.h"
+#include "client/env.h"
+#include "client/route.h"
+#include "client/screens/order_step.h"
+#include "ui/ui.h"
+
+namespace emc {
+
+struct OrdersScreen {
+    struct Retry {};
+    struct More {};
+    struct Search {};
+    struct View {
+        std::string order_id;
+    };
+    struct Cancel {
+        std::size_t row = 0;
+    };
+    struct Close {};
+    struct Send {};
+    using Message = std::variant<Retry, More, Search, View, Cancel, Close, Send>;
+
+    OrderActor actor = OrderActor::Enterprise;
+    OrderQuery query;
+    std::string words;
+    Remote<OrderPage> page;
+    std::vector<OrderSummary> items;
+    std::string next_cursor;
+    std::int64_t total = 0;
+    bool is_loaded = false;
+    bool starts_anew = true;  // The next page replaces what is there.
+    Remote<OrderCounts> counts;
+    OrderStep step;
+    std::uint64_t news_seen = 0;
+};
+
+OrdersScreen open_orders(const Route& route, Env& env);
+void poll(OrdersScreen& screen, Env& env);
+void update(OrdersScreen& screen, const OrdersScreen::Message& message, Env& env);
+std::optional<OrdersScreen::Message> draw(OrdersScreen& screen, ui::Ui& ui);
+void retry(OrdersScreen& screen, Env& env);
+bool is_busy(const OrdersScreen& screen);
+bool needs_frame(const OrdersScreen& screen);
+
+}  // namespace emc

@@ -1,0 +1,186 @@
+#include "client/screens/own_service.h"
+
+#include <algorithm>
+
+#include "client/drafts.h"
+#include "client/screens/own_services.h"
+
+namespace emc {
+namespace {
+
+using Message = OwnServiceScreen::Message;
+
+constexpr std::string_view new_word = "new";
+
+// What the institution edits: the change that waits for review, if there is one.
+void take_item(OwnServiceScreen& screen, const ServiceItem& item, const std::string& etag) {
+    screen.item = item;
+    screen.etag = etag;
+    screen.service_id = item.service_id;
+    load(screen.form, ServiceDraft(item.pending.value_or(item.content)));
+}
+
+void act(OwnServiceScreen& screen, ServiceCommand command, Env& env) {
+    if (!screen.item || screen.acted.is_pending()) return;
+    const ServiceAction action{.service_id = screen.service_id,
+                               .command = command,
+                               .expected_version = screen.item->version,
+                               .reason = {}};
+    screen.command = command;
+    const std::string& key = screen.acting.key_for(action, env.random);
+    screen.acted = call<ActOnService>(env.transport, action, {.idempotency_key = key});
+}
+
+// A draft may have gaps, so only what is typed wrongly holds it up here.
+void save(OwnServiceScreen& screen, Env& env) {
+    if (screen.saved.is_pending()) return;
+    screen.failure.reset();
+    if (!screen.form.text_problems.empty()) {
+        screen.form.is_submitted = true;
+        return focus_first_problem(screen.form);
+    }
+    const ServiceDraft draft = normalized(screen.form.draft);
+    if (screen.service_id.empty()) {
+        const std::string& key = screen.creating.key_for(draft, env.random);
+        screen.saved = call<CreateService>(env.transport, draft, {.idempotency_key = key});
+    } else {
+        screen.saved = call<UpdateService>(env.transport, {screen.service_id, draft},
+                                           {.if_match = screen.etag});
+    }
+}
+
+// The same problems with the keys of the form.
+Error without_prefix(Error error) {
+    constexpr std::string_view prefix = "content/";
+    for (Problem& problem : error.problems) {
+        if (problem.field.starts_with(prefix)) problem.field.erase(0, prefix.size());
+    }
+    return error;
+}
+
+void take_failure(OwnServiceScreen& screen, const Error& given) {
+    const Error error = without_prefix(given);
+    if (!take_problems(screen.form, error)) screen.failure = error;
+}
+
+void take_saved(OwnServiceScreen& screen, Env& env) {
+    if (!screen.saved.poll()) return;
+    const Error* error = screen.saved.error();
+    screen.creating.note_answer(error);
+    const bool publishes = std::exchange(screen.publishes, false);
+    if (error != nullptr) return take_failure(screen, *error);
+    drop_draft(screen.form, env, screen.draft_key);
+    const bool is_first = screen.service_id.empty();
+    take_item(screen, *screen.saved.value(), screen.saved.etag());
+    if (publishes) return act(screen, ServiceCommand::Submit, env);
+    env.commands.push_back(Notify{"已保存：" + screen.item->content.name});
+    if (is_first) env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
+}
+
+void take_acted(OwnServiceScreen& screen, Env& env) {
+    if (!screen.acted.poll()) return;
+    const Error* error = screen.acted.error();
+    screen.acting.note_answer(error);
+    if (error != nullptr) return take_failure(screen, *error);
+    const bool was_new = screen.draft_key.ends_with(new_word);
+    take_item(screen, *screen.acted.value(), screen.acted.etag());
+    const bool is_deleted = screen.item->state == ServiceState::Deleted;
+    env.commands.push_back(
+        Notify{std::string(word_of(screen.command)) + "成功：" + screen.item->content.name});
+    if (is_deleted) return env.commands.push_back(Navigate{"#/own-services", true});
+    if (was_new) env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
+}
+
+void note_rows(FormBase& form) {
+    std::erase_if(form.texts, [](const auto& row) { return row.first.starts_with("stages/"); });
+    std::erase_if(form.text_problems,
+                  [](const Problem& problem) { return problem.field.starts_with("stages/"); });
+    form.note_change("stages");
+}
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::Retry, Env& env) { retry(screen, env); }
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::Discard, Env& env) {
+    drop_draft(screen.form, env, screen.draft_key);
+    load(screen.form, ServiceDraft(screen.form.original));
+    screen.is_restored = false;
+}
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::Save, Env& env) { save(screen, env); }
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::Take wish, Env& env) {
+    screen.failure.reset();
+    if (wish.command != ServiceCommand::Submit) return act(screen, wish.command, env);
+    if (!submit(screen.form)) return;
+    if (screen.item && !is_changed(screen.form)) return act(screen, wish.command, env);
+    screen.publishes = true;
+    save(screen, env);
+}
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::AddStage, Env&) {
+    screen.form.draft.stages.emplace_back();
+    note_rows(screen.form);
+}
+
+void on(OwnServiceScreen& screen, OwnServiceScreen::RemoveStage wish, Env&) {
+    auto& stages = screen.form.draft.stages;
+    stages.erase(stages.begin() + static_cast<std::ptrdiff_t>(wish.index));
+    note_rows(screen.form);
+}
+
+}  // namespace
+
+std::string_view word_of(ServiceCommand command) {
+    return command == ServiceCommand::Submit ? std::string_view("发布")
+                                             : enum_row(command).label.zh;
+}
+
+OwnServiceScreen open_own_service(const Route& route, Env& env) {
+    OwnServiceScreen screen;
+    const std::string& id = route.segments.back();
+    screen.draft_key = draft_key(env.session, "service") + "/" + id;
+    if (id != new_word) {
+        screen.service_id = id;
+        retry(screen, env);
+        return screen;
+    }
+    ServiceDraft draft;
+    draft.stages.push_back(
+        {.name = "全部服务", .percent = 100, .working_days = 10, .deliverables = {}});
+    load(screen.form, std::move(draft));
+    screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+    return screen;
+}
+
+void retry(OwnServiceScreen& screen, Env& env) {
+    if (screen.service_id.empty() || screen.item) return;
+    screen.loaded.renew(call<ReadOwnService>(env.transport, {screen.service_id}));
+}
+
+void poll(OwnServiceScreen& screen, Env& env) {
+    if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
+        take_item(screen, *screen.loaded.value(), screen.loaded.etag());
+        screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+    }
+    take_saved(screen, env);
+    take_acted(screen, env);
+    if (!screen.service_id.empty() && !screen.item) return;
+    refresh(screen.form);
+    keep_draft(screen.form, env, screen.draft_key);
+}
+
+void update(OwnServiceScreen& screen, const Message& message, Env& env) {
+    std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
+}
+
+bool is_dirty(const OwnServiceScreen& screen) { return is_changed(screen.form); }
+
+bool is_busy(const OwnServiceScreen& screen) {
+    return screen.loaded.is_pending() || screen.saved.is_pending() || screen.acted.is_pending();
+}
+
+bool needs_frame(const OwnServiceScreen& screen) {
+    return screen.form.is_stale && (screen.service_id.empty() || screen.item);
+}
+
+}  // namespace emc

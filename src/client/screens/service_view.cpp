@@ -1,0 +1,190 @@
+#include <array>
+
+#include "client/failure.h"
+#include "client/form_fields.h"
+#include "client/screens/service.h"
+#include "client/screens/service_words.h"
+#include "client/time_words.h"
+#include "domain/display.h"
+
+namespace emc {
+namespace {
+
+using Message = ServiceScreen::Message;
+
+void draw_head(ui::Ui& ui, const ServiceView& view) {
+    ui.line([&] {
+        draw_rating(ui, view.ratings.average_hundredths(), view.ratings.count());
+        ui.text("申请 " + std::to_string(view.order_count) + " 次", ui::TextStyle::SmallMuted);
+        if (!is_on_shelf(view.state)) {
+            ui.tag(enum_row(view.state).label.zh, ui::Tone::Warning);
+        }
+    });
+}
+
+std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
+                                    const ServiceView& view) {
+    std::optional<Message> message;
+    const bool may_apply = !screen.kind || *screen.kind == AccountKind::Enterprise;
+    ui.line([&] {
+        ui.text(price_text(view.content), ui::TextStyle::Figure, ui::Tone::Primary);
+        ui.spacer();
+        if (ui.button(screen.is_favorite ? "取消收藏" : "收藏",
+                      {.is_busy = screen.kept.is_pending()})) {
+            message = ServiceScreen::ToggleFavorite{};
+        }
+        const ui::ButtonLook apply{.kind = ui::ButtonLook::Kind::Primary,
+                                   .enabled = may_apply && is_on_shelf(view.state)};
+        if (ui.button("申请服务", apply)) message = ServiceScreen::OpenApplication{};
+    });
+    if (!may_apply) ui.text("只有企业账号可以申请服务。", ui::TextStyle::SmallMuted);
+    if (!is_on_shelf(view.state)) {
+        ui.text("该服务已下架，不能申请；请看看其他服务。", ui::TextStyle::SmallMuted);
+    }
+    return message;
+}
+
+void draw_facts(ui::Ui& ui, const ServiceView& view) {
+    const ServiceDraft& content = view.content;
+    ui.card("服务内容", [&] {
+        draw_fact(ui, "服务编号", view.number);
+        draw_fact(ui, "服务类别", display_text(content.category, Editor::ServiceCategories));
+        draw_fact(ui, "服务方式", display(content.ways, Editor::Choices));
+        draw_fact(ui, "服务对象", display(content.audiences, Editor::Choices));
+        draw_fact(ui, "服务地区", service_regions_text(content));
+        draw_fact(ui, "收费方式", enum_row(content.charging).label.zh);
+        draw_fact(ui, "服务流程描述", content.description);
+        draw_fact(ui, "交付物", content.deliverables);
+        if (content.working_days) {
+            draw_fact(ui, "周期", std::to_string(*content.working_days) + " 个工作日");
+        }
+    });
+    if (content.stages.empty()) return;
+    ui.card("服务阶段", [&] {
+        ui.list("服务阶段", [&] {
+            for (std::size_t i = 0; i < content.stages.size(); ++i) {
+                const StageTemplate& stage = content.stages[i];
+                ui.list_item(std::to_string(i), [&] {
+                    ui.text("第" + std::to_string(i + 1) + "阶段 · " + stage.name,
+                            ui::TextStyle::Strong);
+                    ui.text("占比 " + std::to_string(stage.percent.value_or(0)) + "%，" +
+                                std::to_string(stage.working_days.value_or(0)) + " 个工作日" +
+                                (stage.deliverables.empty() ? "" : "，交付 " + stage.deliverables),
+                            ui::TextStyle::Muted);
+                });
+            }
+        });
+    });
+}
+
+void draw_provider(ui::Ui& ui, const ServiceView& view) {
+    ui.card("服务机构", [&] {
+        ui.text(view.institution_name, ui::TextStyle::Strong);
+        ui.text(display_text(view.institution_region, Editor::County), ui::TextStyle::Muted);
+        draw_fact(ui, "联系人", view.content.contact);
+        draw_fact(ui, "联系电话", view.content.phone);
+        draw_fact(ui, "邮箱", view.content.email);
+    });
+}
+
+void draw_distribution(ui::Ui& ui, const RatingTally& tally) {
+    const std::array counts{tally.fives, tally.fours, tally.threes, tally.twos, tally.ones};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const std::string name = std::to_string(counts.size() - i) + "分";
+        const float share = static_cast<float>(counts[i]) / static_cast<float>(tally.count());
+        ui.progress(name, share, name + " " + std::to_string(counts[i]) + "条");
+    }
+}
+
+void draw_review(ui::Ui& ui, const PublicRating& review) {
+    const Rating& rating = review.rating;
+    ui.line([&] {
+        ui.text(review.by, ui::TextStyle::Strong);
+        ui.stars(std::to_string(rating.content.score) + " 分",
+                 static_cast<float>(rating.content.score));
+        ui.text(minute_text(rating.at), ui::TextStyle::SmallMuted);
+    });
+    ui.text(rating.content.words);
+    if (!rating.addition.empty()) ui.text("追评：" + rating.addition);
+    if (!rating.reply.empty()) ui.text("机构回复：" + rating.reply, ui::TextStyle::Muted);
+}
+
+std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
+                                    const ServiceView& view) {
+    std::optional<Message> message;
+    ui.card("服务评价", [&] {
+        if (view.ratings.count() == 0) {
+            return ui.text("还没有评价。订单完成后，企业可以在合同详情里评价。",
+                           ui::TextStyle::Muted);
+        }
+        draw_distribution(ui, view.ratings);
+        ui.list("评价列表", [&] {
+            for (std::size_t i = 0; i < screen.reviews.size(); ++i) {
+                ui.list_item(std::to_string(i), [&] { draw_review(ui, screen.reviews[i]); });
+            }
+        });
+        if (screen.reviews_cursor.empty()) return;
+        if (ui.button("更多评价", {.is_busy = screen.rated.is_pending()}))
+            message = ServiceScreen::MoreReviews{};
+    });
+    return message;
+}
+
+std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
+    std::optional<Message> message;
+    const bool is_open = ui.dialog("申请服务", [&] {
+        draw_summary(ui, screen.form);
+        if (screen.failure) draw_send_failure(ui, *screen.failure);
+        if (!screen.kind) {
+            ui.text("提交时需要先登录，登录后回到这里，填写的内容会保留。",
+                    ui::TextStyle::SmallMuted);
+        }
+        ui.form("apply", "申请服务", [&] {
+            for (const std::string_view key : {"contact", "phone", "email", "starts_on", "needs"}) {
+                draw_field(ui, screen.form, key);
+            }
+            ui.line([&] {
+                ui.spacer();
+                if (ui.button("取消")) message = ServiceScreen::CloseApplication{};
+                if (ui.button("提交申请", {.kind = ui::ButtonLook::Kind::Primary,
+                                           .is_busy = screen.ordered.is_pending(),
+                                           .is_submit = true})) {
+                    message = ServiceScreen::Apply{};
+                }
+            });
+        });
+    });
+    if (!is_open) message = ServiceScreen::CloseApplication{};
+    return message;
+}
+
+}  // namespace
+
+std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
+    std::optional<Message> message;
+    const ServiceView* view = screen.loaded.value();
+    const std::array<std::pair<std::string, std::string>, 2> path{
+        {{"找服务", "#/services"}, {view == nullptr ? "服务详情" : view->content.name, ""}}};
+    ui.breadcrumb(path);
+    ui.heading(view == nullptr ? "服务详情" : view->content.name);
+    const auto take = [&](std::optional<Message> wish) {
+        if (wish) message = std::move(wish);
+    };
+    if (view == nullptr) {
+        const Error* error = screen.loaded.error();
+        if (error == nullptr || screen.loaded.is_pending()) {
+            ui.card([&] { ui.skeleton(8); });
+        } else if (draw_load_failure(ui, *error)) {
+            message = ServiceScreen::Retry{};
+        }
+        return message;
+    }
+    draw_head(ui, *view);
+    ui.card([&] { take(draw_buttons(ui, screen, *view)); });
+    ui.columns({2, 1}, {[&] { draw_facts(ui, *view); }, [&] { draw_provider(ui, *view); }});
+    take(draw_reviews(ui, screen, *view));
+    if (screen.applies) take(draw_application(ui, screen));
+    return message;
+}
+
+}  // namespace emc

@@ -1,0 +1,30 @@
+// The market of the demonstration: institutions, what they offer, and orders in every state.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "domain/account.h"
+#include "server/in_process.h"
+#include "server/platform.h"
+
+namespace emc::server {
+
+inline constexpr int demo_institutions = 40;
+inline constexpr int demo_services_each = 15;
+
+// "91430100PDY000028R": of the zone that is never issued, with both check characters right.
+std::string demo_uscc(std::string_view prefecture, int number);
+
+// Institutions with their services, through the same endpoints as a person's. Those that are there
+// already stay as they are.
+Result<void> fill_demo_services(Platform& platform, std::string_view password);
+// The same for an institution that is there already and signed in.
+Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
+                              const Registration& owner);
+// Orders of the demonstration's enterprise with past dates; none if it has orders already.
+Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
+                              std::string_view institution);
+
+}  // namespace emc::server

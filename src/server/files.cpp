@@ -1,0 +1,207 @@
+#include "server/files.h"
+
+#include "server/file_store.h"
+#include "server/file_types.h"
+
+namespace emc::server {
+namespace {
+
+// Enough for an order with five files a stage; more in a day is no work for an order.
+constexpr std::int64_t uploads_a_day_max = 300;
+constexpr InstantMs day_ms = 24LL * 3600 * 1000;
+
+struct FileRow {
+    UploadView view;
+    std::string tenant_id;
+    bool is_public = false;
+};
+
+FileRow file_row(const Row& row) {
+    FileRow file;
+    file.view.file = {row.text(0), row.text(1), row.integer(2), row.text(5)};
+    file.view.received = row.integer(3);
+    file.view.media_type = row.text(4);
+    file.view.is_complete = !file.view.file.sha256.empty();
+    file.tenant_id = row.text(6);
+    file.is_public = row.integer(7) != 0;
+    return file;
+}
+
+Result<std::optional<FileRow>> find_file(Snapshot& snapshot, const std::string& file_id) {
+    return snapshot.one(
+        "SELECT file_id,name,bytes,received,media_type,sha256,tenant_id,is_public FROM attachment"
+        " WHERE file_id=?1",
+        &file_row, file_id);
+}
+
+Result<FileRow> own_file(Snapshot& snapshot, const Call& call, const std::string& file_id) {
+    const auto file = find_file(snapshot, file_id);
+    if (!file) return std::unexpected(file.error());
+    if (!*file || (*file)->tenant_id != call.actor->tenant_id) return fail(ErrorKind::NotFound);
+    return **file;
+}
+
+std::string hex_of(const Digest& digest) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const std::uint8_t byte : digest) {
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
+Result<void> admit_upload(Snapshot& snapshot, const Call& call) {
+    const auto count = snapshot.one(
+        "SELECT COUNT(*) FROM attachment WHERE tenant_id=?1 AND created_at>?2",
+        [](const Row& row) { return row.integer(0); }, call.actor->tenant_id, call.now - day_ms);
+    if (!count) return std::unexpected(count.error());
+    if (count->value_or(0) < uploads_a_day_max) return {};
+    return std::unexpected(Error{.kind = ErrorKind::TooMany, .retry_after_s = 3600});
+}
+
+Result<std::string> bytes_of(const UploadPiece& piece, const FileRow& file) {
+    const std::optional<Bytes> bytes = from_base64url(piece.data);
+    if (!bytes || bytes->empty()) return invalid({{"data", Rule::Format}});
+    const auto size = static_cast<std::int64_t>(bytes->size());
+    if (size > chunk_bytes_max) return invalid({{"data", Rule::TooLarge, chunk_bytes_max, size}});
+    if (piece.offset != file.view.received) return fail(ErrorKind::Conflict, "upload.offset");
+    if (piece.offset + size > file.view.file.bytes)
+        return invalid({{"data", Rule::TooLarge, file.view.file.bytes, piece.offset + size}});
+    return std::string(bytes->begin(), bytes->end());
+}
+
+// The last piece is there: what is it? A file that is not what its name says is not kept.
+Result<void> complete(Context& context, FileRow& file) {
+    const auto bytes = context.files.read_unfinished(file.view.file.file_id);
+    if (!bytes) return std::unexpected(bytes.error());
+    const auto type = file_type_of(file.view.file.name, *bytes);
+    if (!type) return invalid({{"name", Rule::Format}});
+    file.view.media_type = type->media_type;
+    file.view.file.sha256 = hex_of(sha256(*bytes));
+    file.view.is_complete = true;
+    return context.files.finish(file.view.file.file_id, file.view.file.sha256, *bytes);
+}
+
+Result<void> note_progress(Transaction& transaction, const FileRow& file, std::int64_t before,
+                           InstantMs now) {
+    const Result<std::int64_t> noted = transaction.run(
+        "UPDATE attachment SET received=?3,media_type=?4,sha256=?5,updated_at=?6"
+        " WHERE file_id=?1 AND received=?2",
+        file.view.file.file_id, before, file.view.received, file.view.media_type,
+        file.view.file.sha256, now);
+    if (!noted) return std::unexpected(noted.error());
+    if (*noted == 0) return fail(ErrorKind::Conflict, "upload.offset");
+    return {};
+}
+
+Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file) {
+    if (file.is_public) return true;
+    if (!call.actor) return false;
+    if (file.tenant_id == call.actor->tenant_id) return true;
+    const auto orders = snapshot.one(
+        "SELECT 1 FROM order_file f JOIN orders o ON o.order_id=f.order_id WHERE f.file_id=?1"
+        " AND ?2 IN(o.enterprise_id,o.institution_id,o.window_id)",
+        [](const Row&) { return true; }, file.view.file.file_id, call.actor->tenant_id);
+    if (!orders) return std::unexpected(orders.error());
+    return orders->value_or(false);
+}
+
+}  // namespace
+
+Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& start) {
+    Problems problems = check(start);
+    const bool is_name_good = is_safe_file_name(start.name) && may_be_attached(start.name);
+    if (problems.empty() && !is_name_good) problems.push_back({"name", Rule::Format});
+    if (!problems.empty()) return invalid(std::move(problems));
+    return call.commit([&](Transaction& transaction) -> Result<UploadView> {
+        if (const auto admitted = admit_upload(transaction, call); !admitted)
+            return std::unexpected(admitted.error());
+        UploadView view{
+            .file = {.file_id = call.new_id(), .name = start.name, .bytes = start.bytes}};
+        const Result<std::int64_t> begun = transaction.run(
+            "INSERT INTO attachment(file_id,tenant_id,account_id,name,bytes,received,media_type,"
+            "sha256,created_at,updated_at) VALUES(?1,?2,?3,?4,?5,0,'','',?6,?6)",
+            view.file.file_id, call.actor->tenant_id, call.actor->account_id, start.name,
+            start.bytes, call.now);
+        if (!begun) return std::unexpected(begun.error());
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "file", .entity_id = view.file.file_id});
+        if (!noted) return std::unexpected(noted.error());
+        return view;
+    });
+}
+
+Result<UploadView> add_upload_piece(CallOf<AddUploadPiece>& call, const UploadPiece& piece) {
+    if (Problems problems = check(piece); !problems.empty()) return invalid(std::move(problems));
+    auto file = call.context.database.read(
+        [&](Snapshot& snapshot) { return own_file(snapshot, call, piece.file_id); });
+    if (!file) return std::unexpected(file.error());
+    const auto bytes = bytes_of(piece, *file);
+    if (!bytes) return std::unexpected(bytes.error());
+    // The bytes first, then the row that says they are there: what is half written is written over.
+    const auto written =
+        call.context.files.write_piece(file->view.file.file_id, piece.offset, *bytes);
+    if (!written) return std::unexpected(written.error());
+    file->view.received += static_cast<std::int64_t>(bytes->size());
+    if (file->view.received == file->view.file.bytes) {
+        if (const auto done = complete(call.context, *file); !done)
+            return std::unexpected(done.error());
+    }
+    Result<UploadView> view = call.commit([&](Transaction& transaction) -> Result<UploadView> {
+        const auto noted = note_progress(transaction, *file, piece.offset, call.now);
+        if (!noted) return std::unexpected(noted.error());
+        return file->view;
+    });
+    if (view && view->is_complete) call.context.files.forget_unfinished(piece.file_id);
+    return view;
+}
+
+Result<UploadView> read_upload(CallOf<ReadUpload>& call, const FileKey& key) {
+    const auto file = call.context.database.read(
+        [&](Snapshot& snapshot) { return own_file(snapshot, call, key.file_id); });
+    if (!file) return std::unexpected(file.error());
+    return file->view;
+}
+
+Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key) {
+    const auto file = call.context.database.read([&](Snapshot& snapshot) -> Result<FileRow> {
+        const auto found = find_file(snapshot, key.file_id);
+        if (!found) return std::unexpected(found.error());
+        if (!*found || !(*found)->view.is_complete) return fail(ErrorKind::NotFound);
+        const auto allowed = may_fetch(snapshot, call, **found);
+        if (!allowed) return std::unexpected(allowed.error());
+        if (!*allowed) return fail(ErrorKind::NotFound);
+        return **found;
+    });
+    if (!file) return std::unexpected(file.error());
+    auto bytes = call.context.files.read(file->view.file.sha256);
+    if (!bytes) return std::unexpected(bytes.error());
+    return FileContent{file->view.file.name, file->view.media_type, std::move(*bytes)};
+}
+
+Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<FileRef>& files,
+                           const std::string& field) {
+    for (std::size_t index = 0; index < files.size(); ++index) {
+        const auto file = find_file(snapshot, files[index].file_id);
+        if (!file) return std::unexpected(file.error());
+        const bool is_usable =
+            *file && (*file)->tenant_id == call.actor->tenant_id && (*file)->view.is_complete;
+        if (!is_usable) return invalid({{field + "/" + std::to_string(index), Rule::Unknown}});
+        files[index] = (*file)->view.file;
+    }
+    return {};
+}
+
+Result<void> attach_files(Transaction& transaction, const std::string& order_id,
+                          std::span<const FileRef> files) {
+    for (const FileRef& file : files) {
+        const Result<std::int64_t> attached = transaction.run(
+            "INSERT INTO order_file(file_id,order_id) VALUES(?1,?2) ON CONFLICT DO NOTHING",
+            file.file_id, order_id);
+        if (!attached) return std::unexpected(attached.error());
+    }
+    return {};
+}
+
+}  // namespace emc::server

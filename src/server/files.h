@@ -1,0 +1,26 @@
+// Files: sent in pieces, looked up by orders, fetched by those who may.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "api/files.h"
+#include "server/call.h"
+
+namespace emc::server {
+
+Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& start);
+Result<UploadView> add_upload_piece(CallOf<AddUploadPiece>& call, const UploadPiece& piece);
+Result<UploadView> read_upload(CallOf<ReadUpload>& call, const FileKey& key);
+Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key);
+
+// Puts what we know of each file in the place of what was sent. Invalid `field` Unknown for a file
+// that is not the caller's or not complete.
+Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<FileRef>& files,
+                           const std::string& field);
+// From now on whoever may see the order may fetch them.
+Result<void> attach_files(Transaction& transaction, const std::string& order_id,
+                          std::span<const FileRef> files);
+
+}  // namespace emc::server

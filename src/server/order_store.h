@@ -1,0 +1,20 @@
+// Orders as they are kept: the order as JSON, beside it the columns that lists are made from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/order.h"
+#include "server/store/transaction.h"
+
+namespace emc::server {
+
+Result<std::optional<Order>> find_order(Snapshot& snapshot, std::string_view order_id);
+
+// Broken "order.contradiction" for an order that contradicts itself: it is not stored.
+Result<void> insert_order(Transaction& transaction, const Order& order);
+// Stale "order.stale" if the kept one is not the one before `order`.
+Result<void> update_order(Transaction& transaction, const Order& order);
+
+}  // namespace emc::server

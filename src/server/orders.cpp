@@ -1,0 +1,227 @@
+#include "server/orders.h"
+
+#include "api/codec.h"
+#include "server/files.h"
+#include "server/messages.h"
+#include "server/numbers.h"
+#include "server/order_parties.h"
+#include "server/order_store.h"
+#include "server/service_store.h"
+
+namespace emc::server {
+namespace {
+
+Result<void> tell(Transaction& transaction, Context& context, const Order& order) {
+    return send_messages(transaction, context, order.updated_at, messages_of(order));
+}
+
+std::string step_json(OrderCommand command, std::int64_t version) {
+    return R"({"command":")" + std::string(enum_row(command).word) + R"(","version":)" +
+           std::to_string(version) + "}";
+}
+
+// What is refused for a reason of the order's is in the audit log too.
+void note_refusal(const Call& call, const std::string& entity_id, std::string_view word,
+                  const Error& error) {
+    const bool is_noted = error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Forbidden ||
+                          error.kind == ErrorKind::NotFound;
+    if (!is_noted || error.code == idempotency_raced) return;
+    const Result<void> noted = call.context.database.write([&](Transaction& transaction) {
+        return call.audit(transaction, {.entity_kind = "order",
+                                        .entity_id = entity_id,
+                                        .outcome = error.code.empty() ? "not_found" : error.code,
+                                        .diff = R"({"command":")" + std::string(word) + R"("})"});
+    });
+    if (!noted) call.context.log("order: refusal not noted: " + noted.error().detail);
+}
+
+Result<OrderOpening> opening_of(Transaction& transaction, Call& call,
+                                const StoredService& service) {
+    const auto enterprise = find_party(transaction, call.actor->tenant_id);
+    if (!enterprise) return std::unexpected(enterprise.error());
+    const auto institution = find_party(transaction, service.item.institution_id);
+    if (!institution) return std::unexpected(institution.error());
+    const auto window = window_of(transaction, enterprise->party.region);
+    if (!window) return std::unexpected(window.error());
+    const ServiceItem& item = service.item;
+    return OrderOpening{.order_id = call.new_id(),
+                        .enterprise = enterprise->party,
+                        .institution = institution->party,
+                        .window_id = *window,
+                        .service = {item.service_id, item.number, item.version, item.content},
+                        .service_state = item.state,
+                        .is_verified = enterprise->is_verified,
+                        .must_be_verified = call.context.options.only_verified_order};
+}
+
+// Only what was once on the shelf can be told of: a draft of somebody else's is not there.
+Result<StoredService> orderable_service(Snapshot& snapshot, const std::string& service_id) {
+    const auto service = find_service(snapshot, service_id);
+    if (!service) return std::unexpected(service.error());
+    if (!*service || (*service)->item.listed_at == 0) return fail(ErrorKind::NotFound);
+    return **service;
+}
+
+Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request) {
+    const auto service = orderable_service(transaction, request.service_id);
+    if (!service) return std::unexpected(service.error());
+    if (const auto own = use_own_files(transaction, call, request.files, "files"); !own)
+        return std::unexpected(own.error());
+    auto opening = opening_of(transaction, call, *service);
+    if (!opening) return std::unexpected(opening.error());
+    const auto context = order_context(transaction, call);
+    if (!context) return std::unexpected(context.error());
+    const auto number = next_business_number(transaction, NumberKind::Order, call.now);
+    if (!number) return std::unexpected(number.error());
+    opening->number = *number;
+    Result<Order> order = open_order(*opening, request, *context);
+    if (!order) return order;
+    if (const auto done = insert_order(transaction, *order); !done)
+        return std::unexpected(done.error());
+    if (const auto done = attach_files(transaction, order->order_id, request.files); !done)
+        return std::unexpected(done.error());
+    if (const auto done = count_order(transaction, request.service_id); !done)
+        return std::unexpected(done.error());
+    return order;
+}
+
+Result<OrderAction> with_own_files(Transaction& transaction, const Call& call, OrderAction action) {
+    if (const auto own = use_own_files(transaction, call, action.files, "files"); !own)
+        return std::unexpected(own.error());
+    if (action.contract) {
+        const auto own = use_own_files(transaction, call, action.contract->files, "contract/files");
+        if (!own) return std::unexpected(own.error());
+    }
+    if (action.payment) {
+        const auto own =
+            use_own_files(transaction, call, action.payment->vouchers, "payment/vouchers");
+        if (!own) return std::unexpected(own.error());
+    }
+    return action;
+}
+
+std::vector<FileRef> files_of(const OrderAction& action) {
+    std::vector<FileRef> files = action.files;
+    if (action.contract) files.append_range(action.contract->files);
+    if (action.payment) files.append_range(action.payment->vouchers);
+    return files;
+}
+
+// The effects of a step outside the order itself.
+Result<void> follow_step(Transaction& transaction, Context& context, const Order& after,
+                         const OrderAction& action) {
+    if (const auto done = update_order(transaction, after); !done) return done;
+    if (const auto done = attach_files(transaction, after.order_id, files_of(action)); !done)
+        return done;
+    if (action.command == OrderCommand::Rate) {
+        const auto counted =
+            count_rating(transaction, after.service.service_id, after.rating->content.score);
+        if (!counted) return counted;
+    }
+    return tell(transaction, context, after);
+}
+
+Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& sent) {
+    const auto before = find_order(transaction, sent.order_id);
+    if (!before) return std::unexpected(before.error());
+    const auto context = order_context(transaction, call);
+    if (!context) return std::unexpected(context.error());
+    if (!*before || !may_see(**before, context->actor, context->party_id))
+        return fail(ErrorKind::NotFound);
+    // Which is wrong first, the moment or the file? A stale page is told that it is stale.
+    if (sent.expected_version != (*before)->version) call.current = encode_text(**before);
+    const Result<Order> allowed = apply(**before, sent, *context);
+    if (!allowed) return allowed;
+    const auto action = with_own_files(transaction, call, sent);
+    if (!action) return std::unexpected(action.error());
+    Result<Order> after = apply(**before, *action, *context);
+    if (!after) return after;
+    if (const auto done = follow_step(transaction, call.context, *after, *action); !done)
+        return std::unexpected(done.error());
+    const auto noted =
+        call.audit(transaction, {.entity_kind = "order",
+                                 .entity_id = after->order_id,
+                                 .diff = step_json(action->command, after->version)});
+    if (!noted) return std::unexpected(noted.error());
+    return after;
+}
+
+Result<void> settle(Transaction& transaction, Context& context, const std::string& order_id,
+                    InstantMs now) {
+    const auto before = find_order(transaction, order_id);
+    if (!before) return std::unexpected(before.error());
+    if (!*before) return {};
+    const OrderAction action{.order_id = order_id,
+                             .command = (*before)->state == OrderState::Applied
+                                            ? OrderCommand::Expire
+                                            : OrderCommand::CompleteUnrated,
+                             .expected_version = (*before)->version};
+    const Result<Order> after =
+        apply(**before, action, {.actor = OrderActor::System, .by = "平台", .now = now});
+    if (!after) return std::unexpected(after.error());
+    if (const auto done = follow_step(transaction, context, *after, action); !done) return done;
+    return append_audit(transaction, {.at = now,
+                                      .action = "settleOverdueOrder",
+                                      .entity_kind = "order",
+                                      .entity_id = after->order_id,
+                                      .diff = step_json(action.command, after->version)});
+}
+
+}  // namespace
+
+Result<Order> create_order(CallOf<CreateOrder>& call, const OrderRequest& request) {
+    Result<Order> order = call.commit([&](Transaction& transaction) -> Result<Order> {
+        Result<Order> made = open_in(transaction, call, request);
+        if (!made) return made;
+        if (const auto told = tell(transaction, call.context, *made); !told)
+            return std::unexpected(told.error());
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "order",
+                                     .entity_id = made->order_id,
+                                     .diff = step_json(OrderCommand::Apply, made->version)});
+        if (!noted) return std::unexpected(noted.error());
+        return made;
+    });
+    if (!order) note_refusal(call, {}, "apply", order.error());
+    return order;
+}
+
+Result<Order> read_order(CallOf<ReadOrder>& call, const OrderKey& key) {
+    const auto order = call.context.database.read(
+        [&](Snapshot& snapshot) { return find_order(snapshot, key.order_id); });
+    if (!order) return std::unexpected(order.error());
+    const OrderActor actor = order_actor_of(call.actor->kind);
+    if (!*order || !may_see(**order, actor, call.actor->tenant_id))
+        return fail(ErrorKind::NotFound);
+    return **order;
+}
+
+Result<Order> act_on_order(CallOf<ActOnOrder>& call, const OrderAction& action) {
+    Result<Order> after =
+        call.commit([&](Transaction& transaction) { return act_in(transaction, call, action); });
+    if (!after) note_refusal(call, action.order_id, enum_row(action.command).word, after.error());
+    return after;
+}
+
+Result<std::int64_t> settle_overdue_orders(Context& context, std::int64_t orders_max) {
+    const InstantMs now = context.clock.now();
+    const auto overdue = context.database.read([&](Snapshot& snapshot) {
+        return snapshot.all(
+            "SELECT order_id FROM orders WHERE due_at<=?1 ORDER BY due_at LIMIT ?2",
+            [](const Row& row) { return row.text(0); }, now, orders_max);
+    });
+    if (!overdue) return std::unexpected(overdue.error());
+    std::int64_t settled = 0;
+    for (const std::string& order_id : *overdue) {
+        const Result<void> done = context.database.write(
+            [&](Transaction& transaction) { return settle(transaction, context, order_id, now); });
+        if (done) {
+            ++settled;
+        } else {
+            context.log("order " + order_id + ": not settled: " + done.error().code);
+        }
+    }
+    return settled;
+}
+
+}  // namespace emc::server

@@ -1,0 +1,221 @@
+// 服务管理: what an institution does with its own services.
+#include <limits>
+#include <tuple>
+#include <utility>
+
+#include "api/codec.h"
+#include "server/cursor.h"
+#include "server/numbers.h"
+#include "server/service_store.h"
+#include "server/services.h"
+
+namespace emc::server {
+namespace {
+
+Result<void> check_institution(const Call& call) {
+    if (call.actor->kind == AccountKind::Institution) return {};
+    return fail(ErrorKind::Forbidden, "service.not_institution");
+}
+
+Result<StoredService> own_service(Snapshot& snapshot, const Call& call,
+                                  const std::string& service_id) {
+    const auto stored = find_service(snapshot, service_id);
+    if (!stored) return std::unexpected(stored.error());
+    const bool is_own = *stored && (*stored)->item.institution_id == call.actor->tenant_id &&
+                        (*stored)->item.state != ServiceState::Deleted;
+    if (!is_own) return fail(ErrorKind::NotFound);
+    return **stored;
+}
+
+ServiceContext context_of(const Call& call) {
+    return {.actor = ServiceActor::Institution,
+            .party_id = call.actor->tenant_id,
+            .now = call.now,
+            .is_review_on = call.context.options.reviews_services};
+}
+
+// A draft may be incomplete; what is filled in must fit.
+Problems check_draft(const ServiceDraft& draft) {
+    Problems problems = check(draft);
+    std::erase_if(problems, [](const Problem& problem) { return problem.rule == Rule::Required; });
+    return problems;
+}
+
+Problems within_content(Problems problems) {
+    for (Problem& problem : problems) problem.field = "content/" + problem.field;
+    return problems;
+}
+
+// The number of the picture must be that of a file of the institution's own.
+Result<void> check_picture(Snapshot& snapshot, const Call& call, const ServiceDraft& draft,
+                           std::string field) {
+    if (draft.picture.empty()) return {};
+    const auto found = snapshot.one(
+        "SELECT 1 FROM attachment WHERE file_id=?1 AND tenant_id=?2 AND received=bytes"
+        " AND media_type IN('image/png','image/jpeg')",
+        [](const Row&) { return true; }, draft.picture, call.actor->tenant_id);
+    if (!found) return std::unexpected(found.error());
+    if (!*found) return invalid({{std::move(field), Rule::Unknown}});
+    return {};
+}
+
+Result<ServiceItem> write_change(Transaction& transaction, const Call& call,
+                                 const StoredService& before, ServiceItem after) {
+    if (const auto done = update_service_row(transaction, before, after); !done)
+        return std::unexpected(done.error());
+    const auto noted =
+        call.audit(transaction, {.entity_kind = "service", .entity_id = after.service_id});
+    if (!noted) return std::unexpected(noted.error());
+    return after;
+}
+
+struct OwnRow {
+    StoredService stored;
+    KeysetPosition position;
+};
+
+Result<std::vector<OwnRow>> own_rows(Snapshot& snapshot, const std::string& tenant_id,
+                                     const OwnServiceQuery& query, KeysetPosition after) {
+    static const std::string sql =
+        "SELECT " + std::string(service_columns) +
+        ",s.updated_at FROM service_item s WHERE s.tenant_id=?1 AND s.state<>'deleted'"
+        " AND (?2='' OR s.state=?2) AND (s.updated_at,s.doc)<(?3,?4)"
+        " ORDER BY s.updated_at DESC,s.doc DESC LIMIT ?5";
+    const std::string state = query.state ? std::string(enum_row(*query.state).word) : "";
+    return snapshot.all(
+        sql,
+        [](const Row& row) {
+            constexpr int updated_at = 9;
+            StoredService stored = service_of(row);
+            const KeysetPosition position{row.integer(updated_at), stored.doc};
+            return OwnRow{std::move(stored), position};
+        },
+        tenant_id, state, after.rank, after.row, query.limit + 1);
+}
+
+Result<std::int64_t> count_own(Snapshot& snapshot, const std::string& tenant_id,
+                               const OwnServiceQuery& query) {
+    const std::string state = query.state ? std::string(enum_row(*query.state).word) : "";
+    const auto total = snapshot.one(
+        "SELECT COUNT(*) FROM service_item WHERE tenant_id=?1 AND state<>'deleted'"
+        " AND (?2='' OR state=?2)",
+        [](const Row& row) { return row.integer(0); }, tenant_id, state);
+    if (!total) return std::unexpected(total.error());
+    return total->value_or(0);
+}
+
+}  // namespace
+
+Result<ServicePage> list_own_services(CallOf<ListOwnServices>& call, const OwnServiceQuery& query) {
+    if (const auto allowed = check_institution(call); !allowed)
+        return std::unexpected(allowed.error());
+    if (Problems problems = check(query); !problems.empty()) return invalid(std::move(problems));
+    const std::string& tenant_id = call.actor->tenant_id;
+    const std::string scope = "own_services:" + tenant_id + ":" +
+                              (query.state ? std::string(enum_row(*query.state).word) : "");
+    constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
+    KeysetPosition after{beyond, beyond};
+    if (!query.cursor.empty()) {
+        const auto position = read_keyset_cursor(call.context.secret, scope, query.cursor);
+        if (!position) return invalid({{"cursor", Rule::Format}});
+        after = *position;
+    }
+    return call.context.database.read([&](Snapshot& snapshot) -> Result<ServicePage> {
+        const auto rows = own_rows(snapshot, tenant_id, query, after);
+        if (!rows) return std::unexpected(rows.error());
+        const auto total = count_own(snapshot, tenant_id, query);
+        if (!total) return std::unexpected(total.error());
+        ServicePage page{.total = *total};
+        const auto limit = static_cast<std::size_t>(query.limit);
+        for (const OwnRow& row : *rows) {
+            if (page.items.size() == limit) break;
+            page.items.push_back(summary_of(row.stored, {}));
+        }
+        if (rows->size() > limit) {
+            page.next_cursor =
+                make_keyset_cursor(call.context.secret, scope, (*rows)[limit - 1].position);
+        }
+        return page;
+    });
+}
+
+Result<ServiceItem> read_own_service(CallOf<ReadOwnService>& call, const ServiceKey& key) {
+    if (const auto allowed = check_institution(call); !allowed)
+        return std::unexpected(allowed.error());
+    return call.context.database.read([&](Snapshot& snapshot) -> Result<ServiceItem> {
+        const auto stored = own_service(snapshot, call, key.service_id);
+        if (!stored) return std::unexpected(stored.error());
+        return stored->item;
+    });
+}
+
+Result<ServiceItem> create_service(CallOf<CreateService>& call, const ServiceDraft& sent) {
+    if (const auto allowed = check_institution(call); !allowed)
+        return std::unexpected(allowed.error());
+    const ServiceDraft draft = normalized(sent);
+    if (Problems problems = check_draft(draft); !problems.empty())
+        return invalid(std::move(problems));
+    return call.commit([&](Transaction& transaction) -> Result<ServiceItem> {
+        if (const auto fine = check_picture(transaction, call, draft, "picture"); !fine)
+            return std::unexpected(fine.error());
+        const auto number = next_business_number(transaction, NumberKind::Service, call.now);
+        if (!number) return std::unexpected(number.error());
+        ServiceItem item{.service_id = call.new_id(),
+                         .number = *number,
+                         .version = 1,
+                         .institution_id = call.actor->tenant_id,
+                         .content = draft,
+                         .updated_at = call.now};
+        const auto named = transaction.one(
+            "SELECT name,region FROM tenant WHERE tenant_id=?1",
+            [](const Row& row) { return std::pair(row.text(0), row.text(1)); },
+            call.actor->tenant_id);
+        if (!named) return std::unexpected(named.error());
+        if (*named) std::tie(item.institution_name, item.institution_region) = **named;
+        if (const auto done = insert_service(transaction, item); !done)
+            return std::unexpected(done.error());
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "service", .entity_id = item.service_id});
+        if (!noted) return std::unexpected(noted.error());
+        return item;
+    });
+}
+
+Result<ServiceItem> update_service(CallOf<UpdateService>& call, const ServiceUpdate& update) {
+    if (const auto allowed = check_institution(call); !allowed)
+        return std::unexpected(allowed.error());
+    const ServiceDraft draft = normalized(update.content);
+    if (Problems problems = check_draft(draft); !problems.empty())
+        return invalid(within_content(std::move(problems)));
+    return call.commit([&](Transaction& transaction) -> Result<ServiceItem> {
+        const auto before = own_service(transaction, call, update.service_id);
+        if (!before) return std::unexpected(before.error());
+        if (before->item.version != call.if_match) {
+            call.current = encode_text(before->item);
+            call.set_header("ETag", etag_of(before->item));
+            return fail(ErrorKind::Stale);
+        }
+        if (const auto fine = check_picture(transaction, call, draft, "content/picture"); !fine)
+            return std::unexpected(fine.error());
+        Result<ServiceItem> after = edited(before->item, draft, context_of(call));
+        if (!after) return after;
+        return write_change(transaction, call, *before, std::move(*after));
+    });
+}
+
+Result<ServiceItem> act_on_service(CallOf<ActOnService>& call, const ServiceAction& action) {
+    if (const auto allowed = check_institution(call); !allowed)
+        return std::unexpected(allowed.error());
+    return call.commit([&](Transaction& transaction) -> Result<ServiceItem> {
+        const auto before = own_service(transaction, call, action.service_id);
+        if (!before) return std::unexpected(before.error());
+        Result<ServiceItem> after = apply(before->item, action, context_of(call));
+        if (!after) {
+            if (after.error().kind == ErrorKind::Stale) call.current = encode_text(before->item);
+            return after;
+        }
+        return write_change(transaction, call, *before, std::move(*after));
+    });
+}
+
+}  // namespace emc::server

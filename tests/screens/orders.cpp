@@ -1,0 +1,267 @@
+// 合同详情, 我的订单 and 拟定合同 by hand. The platform behind them is the workflow itself: every
+// step that a screen sends is applied to the order.
+#include <doctest/doctest.h>
+
+#include "api/orders.h"
+#include "support/visitor.h"
+
+namespace emc {
+namespace {
+
+using test::Mode;
+using test::Visitor;
+using ui::Role;
+
+constexpr Mode modes[] = {Mode::Pointer, Mode::Mirror};
+
+SessionView session_of(OrderActor actor) {
+    SessionView session = test::enterprise_session();
+    if (actor == OrderActor::Institution) {
+        session.kind = AccountKind::Institution;
+        session.name = "湘江知识产权服务中心";
+    }
+    return session;
+}
+
+OrderContext context_of(OrderActor actor) {
+    return {.actor = actor,
+            .party_id = actor == OrderActor::Enterprise ? "e1" : "i1",
+            .by = "张小满",
+            .now = test::FixedClock().at};
+}
+
+Order fresh_order() {
+    OrderOpening opening;
+    opening.order_id = "o1";
+    opening.number = "DD202611240000176";
+    opening.enterprise = {"e1", "湖南星辰科技有限公司", "91430100PDY00001XL", "430104"};
+    opening.institution = {"i1", "湘江知识产权服务中心", "91430100PDY00002XJ", "430104"};
+    opening.window_id = "w1";
+    ServiceDraft& service = opening.service.content;
+    service.name = "知识产权代理服务";
+    service.charging = Charging::Fixed;
+    service.price_fen = 1'680'001;
+    service.description = "专利检索、申请与代理";
+    service.stages = {{"检索", 33, 5, "检索报告"}, {"申请", 67, 10, "受理通知"}};
+    service.contact = "王立夏";
+    service.phone = "13800138001";
+    const OrderRequest request{.service_id = "s1",
+                               .contact = "李谷雨",
+                               .phone = "13800138000",
+                               .email = {},
+                               .starts_on = {},
+                               .needs = "需要申请三项发明专利",
+                               .files = {},
+                               .source_id = {}};
+    const Result<Order> order = open_order(opening, request, context_of(OrderActor::Enterprise));
+    REQUIRE(order.has_value());
+    return *order;
+}
+
+// One side at its screen; the order is shared.
+struct Side {
+    Side(OrderActor side, Order& shared, Mode mode)
+        : actor(side), order(shared), visitor("#/orders/o1", mode) {
+        visitor.tell_session(session_of(actor));
+        tell();
+    }
+    // Answers what is asked until nothing is.
+    void tell() {
+        for (int i = 0; i < 10 && !visitor.world.transport.waiting.empty(); ++i) {
+            const ApiRequest request = visitor.world.transport.waiting.front().request;
+            if (request.path == "/api/v1/orders/o1/actions") {
+                act(request);
+            } else if (request.path == "/api/v1/orders/o1") {
+                visitor.world.transport.answer_with(request.path, order);
+            } else {
+                visitor.world.transport.refuse(request.path, {.kind = ErrorKind::NotFound});
+            }
+            visitor.settle();
+        }
+    }
+    void act(const ApiRequest& request) {
+        Result<OrderAction> action = decode_text<OrderAction>(request.body);
+        REQUIRE(action.has_value());
+        action->order_id = "o1";
+        const Result<Order> next = apply(order, *action, context_of(actor));
+        if (!next) return visitor.world.transport.refuse(request.path, next.error());
+        order = *next;
+        visitor.world.transport.answer_with(request.path, order);
+    }
+    void look_again() {
+        visitor.open("#/desk");
+        tell();
+        visitor.open("#/orders/o1");
+        tell();
+    }
+    void click(std::string_view name) {
+        visitor.click(name);
+        tell();
+    }
+
+    OrderActor actor;
+    Order& order;
+    Visitor visitor;
+};
+
+void accept_by_hand(Side& institution) {
+    institution.click("受理");
+    CHECK(institution.visitor.person.value_of("报价") == "16800.01");
+    institution.click("确认受理");
+}
+
+void write_contract_by_hand(Side& institution) {
+    institution.click("提交合同");
+    REQUIRE(institution.visitor.heading() == "拟定合同");
+    CHECK(institution.visitor.person.value_of("第1阶段金额") == "5544");
+    CHECK(institution.visitor.person.value_of("第2阶段金额") == "11256.01");
+    institution.click("提交合同");
+}
+
+void finish_stage_by_hand(Side& institution, Side& enterprise) {
+    institution.look_again();
+    institution.click("提交成果");
+    institution.visitor.type("成果说明", "检索报告一份");
+    institution.click("确认提交成果");
+    enterprise.look_again();
+    enterprise.click("验收通过");
+}
+
+}  // namespace
+
+TEST_CASE("both sides walk from application to both ratings by hand") {
+    for (const Mode mode : modes) {
+        Order order = fresh_order();
+        Side institution(OrderActor::Institution, order, mode);
+        Side enterprise(OrderActor::Enterprise, order, mode);
+        CHECK(enterprise.visitor.heading() == "合同详情");
+        accept_by_hand(institution);
+        REQUIRE(order.state == OrderState::Accepted);
+        write_contract_by_hand(institution);
+        REQUIRE(order.state == OrderState::ContractOffered);
+
+        enterprise.look_again();
+        CHECK(enterprise.visitor.person.sees_words("壹万陆仟捌佰元零壹分"));
+        enterprise.click("退回修改");
+        enterprise.visitor.type("修改意见", "请写明违约责任");
+        enterprise.click("确认退回修改");
+        REQUIRE(order.state == OrderState::Accepted);
+        institution.look_again();
+        CHECK(institution.visitor.person.sees_words("请写明违约责任"));
+        institution.click("提交合同");
+        institution.visitor.type("违约责任", "违约方承担合同金额百分之五的违约金");
+        institution.click("提交合同");
+
+        enterprise.look_again();
+        CHECK(enterprise.visitor.person.sees_words("违约责任：（空） → 违约方"));
+        enterprise.click("确认合同");
+        CHECK(!enterprise.visitor.person.see(Role::Button, "确认签订").enabled);
+        enterprise.visitor.person.check("我已核对合同全部内容，同意签订");
+        enterprise.click("确认签订");
+        REQUIRE(order.state == OrderState::Running);
+        CHECK(enterprise.visitor.person.sees_words(order.contracts.back().sha256));
+        CHECK(enterprise.visitor.person.sees_words("已核对"));
+
+        enterprise.click("打印合同");
+        enterprise.visitor.person.see(Role::Heading, "知识产权代理服务合同");
+        CHECK(enterprise.visitor.person.all(Role::Table).empty());  // All of it is in the words.
+        enterprise.click("打印");
+        CHECK(enterprise.visitor.app.take_print_wish());
+
+        finish_stage_by_hand(institution, enterprise);
+        finish_stage_by_hand(institution, enterprise);
+        REQUIRE(order.state == OrderState::AwaitingPayment);
+        enterprise.visitor.person.see(Role::Radio, "线下");
+        enterprise.click("已付现");
+        enterprise.visitor.person.see(Role::Dialog, "确认付款");
+        CHECK(enterprise.visitor.person.sees_words("¥16,800.01"));
+        CHECK(!enterprise.visitor.person.see(Role::Button, "确认付款").enabled);
+        enterprise.visitor.person.check("我已核对金额和收款方，款项已经付出");
+        enterprise.click("确认付款");
+        REQUIRE(order.state == OrderState::AwaitingRating);
+        institution.look_again();
+        institution.click("确认收款");
+        CHECK(order.payments.back().receipt == ReceiptState::Confirmed);
+
+        enterprise.look_again();
+        enterprise.visitor.person.slide("总体评分", 4);
+        enterprise.visitor.person.slide("第2阶段评分", 3);
+        enterprise.visitor.type("总体评价", "检索很细，沟通及时");
+        enterprise.click("提交评价");
+        REQUIRE(order.state == OrderState::Completed);
+        CHECK(order.rating->content.score == 4);
+        CHECK(order.rating->content.stages[0].score == 5);
+        CHECK(order.rating->content.stages[1].score == 3);
+        institution.look_again();
+        institution.click("回复评价");
+        institution.visitor.type("回复内容", "感谢您的认可");
+        institution.click("确认回复评价");
+        CHECK(order.rating->reply == "感谢您的认可");
+    }
+}
+
+TEST_CASE("who comes too late is told so and sees the order as it is now") {
+    Order order = fresh_order();
+    Side institution(OrderActor::Institution, order, Mode::Mirror);
+    Side enterprise(OrderActor::Enterprise, order, Mode::Mirror);
+    enterprise.click("撤销订单");
+    enterprise.visitor.type("撤销原因", "暂时不需要了");
+    enterprise.click("确认撤销");
+    REQUIRE(order.state == OrderState::Cancelled);
+    CHECK(enterprise.visitor.person.find(Role::Button, "撤销订单") == nullptr);
+    institution.click("受理");
+    institution.click("确认受理");
+    CHECK(institution.visitor.person.sees_words("订单刚刚有了新进展"));
+    institution.click("返回");
+    CHECK(institution.visitor.person.sees_words("企业已撤销订单"));
+}
+
+TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") {
+    for (const Mode mode : modes) {
+        const Order order = fresh_order();
+        Visitor visitor("#/orders", mode);
+        visitor.tell_session(session_of(OrderActor::Enterprise));
+        visitor.world.transport.answer_with("/api/v1/orders",
+                                            OrderPage{{summary_of(order)}, {}, 1});
+        visitor.world.transport.answer_with("/api/v1/order-counts",
+                                            OrderCounts{{{OrderState::Applied, 1}}, {}, 0});
+        visitor.settle();
+        CHECK(visitor.heading() == "我的订单");
+        visitor.person.see(Role::Table, "我的订单");
+        visitor.person.see(Role::Link, "待受理 1");
+        visitor.person.see(Role::Button, "查看合同 DD202611240000176");
+        visitor.click("撤销订单 DD202611240000176");
+        visitor.person.see(Role::Dialog, "撤销订单");
+        visitor.click("确认撤销");
+        CHECK(!visitor.person.error_of("撤销原因").empty());
+        visitor.type("撤销原因", "暂时不需要了");
+        visitor.click("确认撤销");
+        REQUIRE(visitor.world.transport.is_asked("/api/v1/orders/o1/actions"));
+        const auto action = decode_text<OrderAction>(visitor.world.transport.sent.back().body);
+        REQUIRE(action.has_value());
+        CHECK(action->command == OrderCommand::Cancel);
+        CHECK(action->reason == "暂时不需要了");
+        CHECK(action->expected_version == order.version);
+    }
+}
+
+TEST_CASE("the desk: counts, what waits with its next step, orders by month") {
+    Order order = fresh_order();
+    order.state = OrderState::AwaitingPayment;
+    OrderSummary row = summary_of(order);
+    Visitor visitor("#/desk");
+    visitor.tell_session(session_of(OrderActor::Enterprise));
+    visitor.tell_profile(test::good_profile());
+    const OrderCounts counts{{{OrderState::AwaitingPayment, 1}, {OrderState::Completed, 7}},
+                             {{"2026-10", 3}, {"2026-11", 5}},
+                             1};
+    visitor.world.transport.answer_with("/api/v1/order-counts", counts);
+    visitor.world.transport.answer_with("/api/v1/orders?", OrderPage{{row}, {}, 1});
+    visitor.settle();
+    visitor.person.see(Role::Text, "7");
+    visitor.person.see(Role::Image, "近半年订单：10月 3，11月 5");
+    const ui::UiNode& link = visitor.person.see(Role::Link, "去付款 DD202611240000176");
+    CHECK(link.href == "#/orders/o1");
+}
+
+}  // namespace emc
