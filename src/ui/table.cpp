@@ -91,7 +91,7 @@ void draw_row(Ui& ui, TableState& table, int row, const Rect& rect,
 void Ui::table(const TableLook& look, const std::function<void(int row)>& cells) {
     Frame& f = *frame_;
     const bool is_cards = f.is_narrow();
-    const float card_h = static_cast<float>(look.columns.size()) * card_line + 16;
+    const float card_h = static_cast<float>(look.columns.size()) * card_line + 24;
     const float row_h = is_cards ? card_h + card_gap : sizes::row;
     const float head = is_cards ? 0 : header_h;
     const float y = f.open_block(8);
