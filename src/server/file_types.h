@@ -1,5 +1,5 @@
 // What a file is by its content, for the types that may be attached (domain.md §1.14). See
-// docs/adr/0005-types-by-content.md for why this is not libmagic.
+// docs/adr/0006-types-by-content.md for why this is not libmagic.
 #pragma once
 
 #include <optional>

@@ -1,0 +1,205 @@
+// Chapter 4 of the operation manual: an enterprise and an institution in two browsers, from the
+// search to both ratings; a second order is cancelled; the guards refuse with their reasons.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform} from './support.mjs';
+
+let browser, platform, enterprise, institution, number;
+before(async () => {
+    platform = await startPlatform();
+    browser = await launchBrowser();
+    institution = await openPage(browser);
+    await institution.goto(`${platform.address}/#/register`);
+    await ready(institution);
+    await register(institution, {address: platform.address, userName: 'xiangjiang01', number: 301,
+        kind: '服务机构注册', heading: '机构工作台'});
+    enterprise = await openPage(browser);
+    await register(enterprise, {address: platform.address, userName: 'xiaoman301', number: 302});
+});
+after(async () => {
+    await browser?.close();
+    await platform?.stop();
+});
+
+const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
+const fill = (page, name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
+const choose = (page, name, label) => page.getByRole('combobox', {name, exact: true}).selectOption({label});
+const check = (page, name) => page.getByRole('checkbox', {name, exact: true}).check();
+const says = (page, words) => page.getByText(words).first().waitFor();
+
+async function openOrder(page) {
+    await page.goto(`${platform.address}/#/orders`);
+    await page.getByRole('heading', {name: /我的订单|订单受理/, level: 1}).waitFor();
+    await button(page, `查看合同 ${number}`).click();
+    await page.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
+}
+
+async function apply(words) {
+    await enterprise.goto(`${platform.address}/#/services?q=${encodeURIComponent('检索')}`);
+    await enterprise.getByRole('link', {name: /专利检索与申请代理/}).first().click();
+    await button(enterprise, '申请服务').click();
+    await fill(enterprise, '需求说明', words);
+    await fill(enterprise, '邮箱', 'lianxi@example.cn');
+    await button(enterprise, '提交申请').click();
+    await enterprise.getByRole('heading', {name: '我的订单', level: 1}).waitFor();
+    await settled(enterprise);
+    const names = await enterprise.getByRole('button', {name: /^查看合同 DD/}).allTextContents();
+    const labels = await Promise.all((await enterprise.getByRole('button', {name: /^查看合同 DD/}).all())
+        .map((one) => one.getAttribute('aria-label')));
+    number = /DD\d+/.exec([...labels, ...names].join(' '))[0];
+}
+
+test('the institution publishes a service with a stage template', async () => {
+    await institution.getByRole('link', {name: '服务管理'}).first().click();
+    await institution.getByRole('link', {name: '新建服务'}).or(institution.getByRole('button', {name: '新建服务'})).first().click();
+    await fill(institution, '服务名称', '专利检索与申请代理');
+    await choose(institution, '服务类别', '知识产权');
+    for (const name of ['上门服务', '小型企业', '全省']) await check(institution, name);
+    await choose(institution, '收费方式', '固定价');
+    await fill(institution, '价格', '16800.01');
+    await choose(institution, '计价单位', '元/次');
+    await fill(institution, '服务流程描述', '查新检索后撰写并提交专利申请');
+    await fill(institution, '第1阶段名称', '查新检索');
+    await fill(institution, '第1阶段占比（%）', '33');
+    await button(institution, '添加阶段').click();
+    await fill(institution, '第2阶段名称', '撰写申请');
+    await fill(institution, '第2阶段占比（%）', '67');
+    await fill(institution, '第2阶段工期（工作日）', '10');
+    await fill(institution, '联系人', '王立夏');
+    await fill(institution, '联系电话', '13800138001');
+    await screenshot(institution, 'service-edit-1280-light');
+    await button(institution, '发布').click();
+    await says(institution, '已上架');
+});
+
+test('the enterprise finds it, by two characters, and applies', async () => {
+    await enterprise.goto(`${platform.address}/#/services?q=${encodeURIComponent('专利')}`);
+    await enterprise.getByRole('link', {name: /专利检索与申请代理/}).first().waitFor();
+    await screenshot(enterprise, 'services-found-1280-light');
+    await apply('需要申请三项发明专利');
+    await screenshot(enterprise, 'orders-1280-light');
+});
+
+test('the institution hears of it in its open page, accepts and offers a contract', async () => {
+    await institution.goto(`${platform.address}/#/messages`);
+    await institution.getByRole('heading', {name: '我的消息', level: 1}).waitFor();
+    await says(institution, number);
+    await openOrder(institution);
+    await button(institution, '受理').click();
+    await button(institution, '确认受理').click();
+    await says(institution, '待签约');
+    await button(institution, '提交合同').click();
+    await institution.getByRole('heading', {name: '拟定合同', level: 1}).waitFor();
+    await screenshot(institution, 'contract-edit-1280-light');
+    await button(institution, '提交合同').click();
+    await institution.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
+    await says(institution, '待企业确认');
+});
+
+test('the enterprise confirms it in two steps; it is frozen with its fingerprint', async () => {
+    await openOrder(enterprise);
+    await says(enterprise, '人民币壹万陆仟捌佰元零壹分');
+    await button(enterprise, '确认合同').click();
+    await check(enterprise, '我已核对合同全部内容，同意签订');
+    await button(enterprise, '确认签订').click();
+    await says(enterprise, '已核对');
+    assert.equal(await enterprise.getByRole('button', {name: '撤销订单'}).count(), 0);
+    await screenshot(enterprise, 'contract-1280-light');
+});
+
+test('stage by stage: delivered, sent back once, accepted', async () => {
+    for (const stage of [1, 2]) {
+        await openOrder(institution);
+        await button(institution, '提交成果').click();
+        await fill(institution, '成果说明', `第 ${stage} 阶段的报告`);
+        await button(institution, '确认提交成果').click();
+        await settled(institution);
+        await openOrder(enterprise);
+        await button(enterprise, '验收通过').click();
+        await settled(enterprise);
+    }
+    await says(enterprise, '待付款');
+});
+
+test('payment asks twice, then the order waits for its rating', async () => {
+    await enterprise.getByRole('radio', {name: '线下'}).check();
+    await button(enterprise, '已付现').click();
+    await enterprise.getByRole('dialog', {name: '确认付款'}).waitFor();
+    await screenshot(enterprise, 'payment-1280-light');
+    await check(enterprise, '我已核对金额和收款方，款项已经付出');
+    await button(enterprise, '确认付款').click();
+    await says(enterprise, '待评价');
+});
+
+test('rating overall and by stage; the institution confirms the money and replies once', async () => {
+    await enterprise.getByRole('slider', {name: '总体评分'}).fill('4');
+    await fill(enterprise, '总体评价', '检索很细，沟通及时');
+    await button(enterprise, '提交评价').click();
+    await says(enterprise, '已完成');
+    await screenshot(enterprise, 'order-done-1280-light');
+    await openOrder(institution);
+    await button(institution, '确认收款').click();
+    await says(institution, '机构已确认收款');
+    await button(institution, '回复评价').click();
+    await fill(institution, '回复内容', '感谢您的认可');
+    await button(institution, '确认回复评价').click();
+    await settled(institution);
+    await enterprise.goto(`${platform.address}/#/services?q=${encodeURIComponent('专利')}`);
+    await enterprise.getByRole('link', {name: /专利检索与申请代理/}).first().click();
+    await says(enterprise, '检索很细，沟通及时');
+    await screenshot(enterprise, 'service-1280-light');
+});
+
+test('the contract prints as an A4 document with its words and amounts', async () => {
+    await openOrder(enterprise);
+    await enterprise.getByRole('link', {name: '打印合同'}).first().click();
+    await enterprise.getByRole('heading', {level: 1}).first().waitFor();
+    await settled(enterprise);
+    const pdf = await enterprise.pdf({format: 'A4'});
+    assert.ok(pdf.length > 10000);
+    assert.match(pdf.subarray(0, 8).toString('latin1'), /^%PDF-1/);
+});
+
+test('a second order is cancelled with a reason', async () => {
+    await apply('这一单会撤销');
+    await button(enterprise, `撤销订单 ${number}`).click();
+    await fill(enterprise, '撤销原因', '暂时不需要了');
+    await button(enterprise, '确认撤销').click();
+    await says(enterprise, '已撤销');
+    await openOrder(institution);
+    await says(institution, '暂时不需要了');
+    assert.equal(await institution.getByRole('button', {name: '受理', exact: true}).count(), 0);
+});
+
+test('an institution cannot apply for its own service', async () => {
+    await institution.goto(`${platform.address}/#/services?q=${encodeURIComponent('检索')}`);
+    await institution.getByRole('link', {name: /专利检索与申请代理/}).first().click();
+    await settled(institution);
+    const ask = institution.getByRole('button', {name: '申请服务'});
+    if (await ask.count() === 1 && await ask.isEnabled()) {
+        await ask.click();
+        await fill(institution, '需求说明', '自己的服务');
+        await button(institution, '提交申请').click();
+        await says(institution, '自己');
+    }
+});
+
+test('on a phone: one column, rows become cards', async () => {
+    const phone = await openPage(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true,
+        colorScheme: 'dark', storageState: await enterprise.context().storageState()});
+    for (const [route, name] of [['#/orders', 'orders'], ['#/services?q=', 'services-found'], ['#/desk', 'desk-orders'], ['#/messages', 'messages']]) {
+        await phone.goto(`${platform.address}/${route}`);
+        await ready(phone);
+        await phone.getByRole('heading', {level: 1}).first().waitFor();
+        await screenshot(phone, `${name}-390-dark`);
+        const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${route} is ${over} px too wide`);
+    }
+    await phone.context().close();
+});
+
+test('nothing complained on the way', () => {
+    const unexpected = [...enterprise.complaints, ...institution.complaints]
+        .filter((words) => !/status of (401|409|412|422)/.test(words));
+    assert.deepEqual(unexpected, []);
+});
