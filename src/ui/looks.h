@@ -83,6 +83,7 @@ struct Column {
     float weight = 1;  // Share of the width.
     Align align = Align::Start;
     float min_px = 80;
+    bool has_buttons = false;  // Its line of a card is as high as a button.
 };
 
 // Bytes of the words they belong to.

@@ -88,10 +88,25 @@ void draw_row(Ui& ui, TableState& table, int row, const Rect& rect,
 
 }  // namespace
 
+namespace {
+
+float card_line_of(const Ui::Frame& f, const Column& column) {
+    return column.has_buttons ? f.control_height() + 8 : card_line;
+}
+
+// Height of the first `count` lines of a card.
+float card_lines(const Ui::Frame& f, const TableLook& look, std::size_t count) {
+    float height = 0;
+    for (const Column& column : look.columns.first(count)) height += card_line_of(f, column);
+    return height;
+}
+
+}  // namespace
+
 void Ui::table(const TableLook& look, const std::function<void(int row)>& cells) {
     Frame& f = *frame_;
     const bool is_cards = f.is_narrow();
-    const float card_h = static_cast<float>(look.columns.size()) * card_line + 24;
+    const float card_h = card_lines(f, look, look.columns.size()) + 16;
     const float row_h = is_cards ? card_h + card_gap : sizes::row;
     const float head = is_cards ? 0 : header_h;
     const float y = f.open_block(8);
@@ -133,8 +148,8 @@ void Ui::cell(const Draw& inside) {
     Align align = column.align;
     const NodeId id = f.make_id(Role::Cell, column.title, false);
     if (is_card) {
-        const float y = table->row_y + 8 + card_line * static_cast<float>(index);
-        box = {f.flow->x + 16, y, f.flow->w - 32, card_line};
+        const float y = table->row_y + 8 + card_lines(f, *table->look, index);
+        box = {f.flow->x + 16, y, f.flow->w - 32, card_line_of(f, column)};
         const TypeFace type = type_of(TextStyle::Muted);
         const float w = column.title.empty() ? 0 : 88;
         paint_words(f, {box.x, middle(box, type.line_px), w, type.line_px}, column.title, type,

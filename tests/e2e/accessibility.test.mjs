@@ -1,12 +1,9 @@
 // axe-core over every screen, a walk with nothing but the keyboard, and the tree by role and name.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {goodPassword, launchBrowser, openPage, ready, register, root, screenshot, settled,
-    startPlatform} from './support.mjs';
+import {goodPassword, launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
+    violations} from './support.mjs';
 
-const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 let browser, platform;
 before(async () => {
     platform = await startPlatform();
@@ -17,19 +14,11 @@ after(async () => {
     await platform?.stop();
 });
 
-// The page's own policy forbids foreign scripts; the tester's arrives through the debugger.
-async function violations(page) {
-    await settled(page);
-    await page.evaluate(axe);
-    const result = await page.evaluate(() => globalThis.axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    return result.violations.map((row) => `${row.id}: ${row.nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
-}
-
 const outside = [['#/', 'home'], ['#/login', 'login'], ['#/register', 'register'],
     ['#/services?q=%E5%9F%B9%E8%AE%AD', 'services'], ['#/terms', 'terms'], ['#/privacy', 'privacy'],
     ['#/nowhere', 'not-found']];
-const inside = [['#/desk', 'desk'], ['#/profile', 'profile'], ['#/password', 'password']];
+const inside = [['#/desk', 'desk'], ['#/profile', 'profile'], ['#/password', 'password'],
+    ['#/orders', 'orders-none'], ['#/messages', 'messages-none'], ['#/services', 'services-none']];
 const looks = [
     {name: '1280-light', viewport: {width: 1280, height: 800}, colorScheme: 'light'},
     {name: '1280-dark', viewport: {width: 1280, height: 800}, colorScheme: 'dark'},

@@ -2,7 +2,8 @@
 // search to both ratings; a second order is cancelled; the guards refuse with their reasons.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform} from './support.mjs';
+import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
+    violations} from './support.mjs';
 
 let browser, platform, enterprise, institution, number;
 before(async () => {
@@ -196,6 +197,24 @@ test('on a phone: one column, rows become cards', async () => {
         assert.ok(over <= 0, `${route} is ${over} px too wide`);
     }
     await phone.context().close();
+});
+
+test('axe finds nothing on the screens of both sides', async () => {
+    const found = [];
+    const look = async (page, route) => {
+        await page.goto(`${platform.address}/${route}`);
+        await page.getByRole('heading', {level: 1}).first().waitFor();
+        for (const row of await violations(page)) found.push(`${route}: ${row}`);
+    };
+    for (const route of ['#/orders', '#/services?q=', '#/messages', '#/desk']) await look(enterprise, route);
+    await openOrder(enterprise);
+    for (const row of await violations(enterprise)) found.push(`order: ${row}`);
+    await enterprise.goto(`${platform.address}/#/services?q=`);
+    await enterprise.getByRole('link', {name: /专利检索与申请代理/}).first().click();
+    await button(enterprise, '申请服务').click();
+    for (const row of await violations(enterprise)) found.push(`apply: ${row}`);
+    for (const route of ['#/desk', '#/own-services', '#/own-services/new', '#/orders']) await look(institution, route);
+    assert.deepEqual(found, []);
 });
 
 test('nothing complained on the way', () => {

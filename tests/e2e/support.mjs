@@ -1,6 +1,7 @@
 // What every browser test starts from: a platform of its own on a free port with an empty data
 // folder, and Debian's Chromium with WebGL2 in software.
 import {spawn} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import {mkdtemp, rm, mkdir} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -150,4 +151,16 @@ export async function completeProfile(page) {
     for (const [name, value] of Object.entries(words)) {
         await page.getByRole('textbox', {name, exact: true}).fill(value);
     }
+}
+
+const axe = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+// The page's own policy forbids foreign scripts; the tester's arrives through the debugger.
+// What axe-core finds wrong on the page as it is.
+export async function violations(page) {
+    await settled(page);
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+    return result.violations.map((row) => `${row.id}: ${row.nodes.map((node) => node.html).slice(0, 3).join(' ')}`);
 }

@@ -204,7 +204,7 @@ Result<int> check_whole(server::Snapshot& snapshot, const Ledger& ledger) {
 }  // namespace
 
 TEST_CASE("the platform killed in the middle of walks keeps every acknowledged step whole") {
-    constexpr int kills = 40;
+    constexpr int kills = 67;  // Three walks are cut off by each: 201.
     constexpr unsigned walkers = 3;
     const TempFolder folder;
     const Village village = settle_village(folder.path());

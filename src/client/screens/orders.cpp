@@ -148,7 +148,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
         ui::Column{"金额", 0.5F, ui::Align::End, 104},
         ui::Column{"状态", 0.1F, ui::Align::Start, 114},
         ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
-        ui::Column{"操作", 0.1F, ui::Align::Start, 224},
+        ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
     ui.table({.name = is_enterprise ? "我的订单" : "订单受理",
               .columns = columns,

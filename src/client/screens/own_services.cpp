@@ -42,7 +42,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OwnServicesScreen& screen) {
         ui::Column{"申请数", 0.5F, ui::Align::Start, 70},
         ui::Column{"状态", 1, ui::Align::Start, 120},
         ui::Column{"更新时间", 1, ui::Align::Start, 146},
-        ui::Column{"操作", 1, ui::Align::Start, 110},
+        ui::Column{"操作", 1, ui::Align::Start, 110, true},
     };
     ui.table({.name = "服务管理",
               .columns = columns,
