@@ -2,6 +2,8 @@
 import { deviceErase, deviceLoad, deviceSave } from './device.js';
 import { drawGlyphs, measureFont, measureGlyph } from './glyphs.js';
 import { requestFrame } from './frames.js';
+import { apiOrigin } from './origin.js';
+import { forgetFile, readPiece } from './uploads.js';
 import { setHref } from './address.js';
 import { wantOutlines } from './outlines.js';
 import { publish } from './publish.js';
@@ -17,6 +19,8 @@ export const bridge = {
   deviceLoad,
   deviceSave,
   deviceErase,
-  apiOrigin: () => document.querySelector('meta[name="emc-api-origin"]')?.content ?? '',
+  readPiece,
+  forgetFile,
+  apiOrigin,
   stopModule: null,  // Given by the module itself.
 };

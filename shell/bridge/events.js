@@ -1,6 +1,7 @@
 // What a person does to the mirror's elements, told to the widgets behind them.
 import { wasm, isRunning, giveText } from './module.js';
 import { requestFrame } from './frames.js';
+import { keepFiles } from './uploads.js';
 
 export const kinds = { click: 0, input: 1, change: 2, focus: 3, blur: 4, escape: 5 };
 
@@ -33,7 +34,7 @@ function onClick(event) {
   if (!element?.emcNode) return;
   if (element.localName === 'a') {
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!isPlain) return;
+    if (!isPlain || element.hasAttribute('download')) return;
     event.preventDefault();
   } else if (element.localName !== 'button' && element.type !== 'checkbox' && element.type !== 'radio') {
     return;
@@ -44,15 +45,23 @@ function onClick(event) {
 
 function onInput(event) {
   const element = controlOf(event);
-  if (!element?.emcNode || element.type === 'checkbox' || element.type === 'radio') return;
+  if (!element?.emcNode || ['checkbox', 'radio', 'file'].includes(element.type)) return;
   touched.add(element);
   tellValue(element);
+}
+
+// Emptied, so that the same file can be picked again after it was removed.
+function tellFiles(element) {
+  tell(element, kinds.change, keepFiles(element.files));
+  element.value = '';
 }
 
 // Autofill of some browsers changes a field without an input event.
 function onChange(event) {
   const element = controlOf(event);
-  if (!element?.emcNode || element.value === element.emcReported) return;
+  if (!element?.emcNode) return;
+  if (element.type === 'file') return tellFiles(element);
+  if (element.value === element.emcReported) return;
   if (element.localName === 'select' || element.emcIsText) onInput(event);
 }
 

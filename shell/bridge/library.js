@@ -29,6 +29,8 @@ addToLibrary({
     Module.bridge.deviceSave(UTF8ToString(key, keyLength), UTF8ToString(value, valueLength)),
   emc_device_erase__deps: ['$UTF8ToString'],
   emc_device_erase: (key, length) => Module.bridge.deviceErase(UTF8ToString(key, length)),
+  emc_read_piece: (handle, offset, count) => Module.bridge.readPiece(handle, offset, count),
+  emc_forget_file: (handle) => Module.bridge.forgetFile(handle),
   emc_random: (bytes, count) => {
     crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
   },

@@ -1,14 +1,16 @@
 // The DOM mirror: one real element for each UiNode, laid exactly over what is drawn for it.
 // src/host/browser/mirror.cpp writes the messages that publish() reads.
-import { isComposing, tellValue, touched } from './events.js';
+import { isComposing, kinds, tell, tellValue, touched } from './events.js';
+import { apiOrigin } from './origin.js';
 import { takeServed } from './served.js';
 
 const roles = ['banner', 'navigation', 'main', 'contentinfo', 'region', 'form', 'group', 'list', 'listitem', 'dialog',
   'table', 'row', 'columnheader', 'cell', 'heading', 'text', 'label', 'status', 'alert', 'image', 'link', 'button',
-  'textbox', 'searchbox', 'combobox', 'radiogroup', 'radio', 'checkbox', 'progress', 'slider'];
+  'textbox', 'searchbox', 'combobox', 'radiogroup', 'radio', 'checkbox', 'progress', 'slider', 'filefield'];
 const tags = { banner: 'header', navigation: 'nav', main: 'main', contentinfo: 'footer', region: 'section',
   form: 'form', list: 'ul', listitem: 'li', text: 'p', label: 'label', link: 'a', button: 'button', textbox: 'input',
-  searchbox: 'input', combobox: 'select', radio: 'input', checkbox: 'input', slider: 'input' };
+  searchbox: 'input', combobox: 'select', radio: 'input', checkbox: 'input', slider: 'input',
+  filefield: 'input' };
 // Those whose element does not say it already.
 const ariaRoles = { group: 'group', list: 'list', dialog: 'dialog', table: 'table', row: 'row',
   columnheader: 'columnheader', cell: 'cell', status: 'status', alert: 'alert', image: 'img',
@@ -51,6 +53,7 @@ function create(node) {
   element.emcIsText = role === 'textbox' || role === 'searchbox';
   if (ariaRoles[role]) element.setAttribute('role', ariaRoles[role]);
   if (role === 'radio' || role === 'checkbox') element.type = role;
+  if (role === 'filefield') Object.assign(element, { type: 'file', multiple: true, title: '' });
   if (role === 'dialog') {
     element.setAttribute('aria-modal', 'true');
     element.tabIndex = -1;
@@ -176,6 +179,19 @@ function setSlider(element, node) {
   if (element.value !== node.v) element.value = node.v;
 }
 
+function setFileField(element, node) {
+  setAttribute(element, 'accept', node.v);
+  setAttribute(element, 'aria-label', node.n);
+  setAttribute(element, 'aria-invalid', has(node, 'invalid') && 'true');
+}
+
+// A file to save is the platform's; every other link is a route.
+function setLink(element, node) {
+  const isFile = node.u?.startsWith('/') ?? false;
+  setAttribute(element, 'href', isFile ? apiOrigin() + node.u : node.u ?? '#/');
+  setAttribute(element, 'download', isFile && '');
+}
+
 function setWords(element, node) {
   const role = roleOf(node);
   if (!wordy.has(role)) return;
@@ -197,7 +213,7 @@ function setWords(element, node) {
 function setControl(element, node) {
   const role = roleOf(node);
   const isEnabled = has(node, 'enabled');
-  if (role === 'link') setAttribute(element, 'href', node.u ?? '#/');
+  if (role === 'link') setLink(element, node);
   if (role === 'button') element.type = has(node, 'submit') ? 'submit' : 'button';
   if ('disabled' in element) element.disabled = !isEnabled && !has(node, 'companion');
   else setAttribute(element, 'aria-disabled', !isEnabled && 'true');
@@ -243,6 +259,7 @@ function apply(node) {
   if (element.emcIsText || role === 'combobox') setField(element, node, before);
   if (role === 'radio' || role === 'checkbox') setChoice(element, node);
   if (role === 'slider') setSlider(element, node);
+  if (role === 'filefield') setFileField(element, node);
   setControl(element, node);
   setRest(element, node);
 }

@@ -14,6 +14,7 @@ Env App::State::env() {
             .random = parts.random,
             .transport = transport,
             .device = parts.device,
+            .files = parts.files,
             .commands = commands,
             .news_serial = news.serial()};
 }
@@ -209,7 +210,9 @@ void App::frame(ui::Ui& ui) {
     if (app.screen) app.screen->take_answers(world);
     app.draw(ui);
     app.grant_wishes();
-    if (std::optional<std::string> href = ui.take_followed_href()) app.request(parse_route(*href));
+    // What is not a route of ours, such as a file to save, is the host's business.
+    const std::optional<std::string> href = ui.take_followed_href();
+    if (href && !href->starts_with('/')) app.request(parse_route(*href));
 }
 
 std::string App::title() const {

@@ -27,6 +27,7 @@ struct AppParts {
     Random& random;
     DeviceStore& device;
     Navigator& navigator;
+    FileSource& files;
 };
 
 class App {

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/time.h"
+#include "client/file_source.h"
 #include "client/remote.h"
 #include "domain/account.h"
 
@@ -66,6 +67,7 @@ struct Env {
     Random& random;
     Transport& transport;
     DeviceStore& device;
+    FileSource& files;
     std::vector<Command>& commands;
     Language language = Language::Zh;
     std::uint64_t news_serial = 0;  // Grows with every message: what is shown may be out of date.

@@ -2,8 +2,10 @@
 // SHA-256; only those who may see the order may fetch them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "domain/field.h"
@@ -12,6 +14,20 @@ namespace emc {
 
 inline constexpr std::size_t files_max = 5;
 inline constexpr std::int64_t file_bytes_max = 10LL * 1024 * 1024;
+
+// By their names; the platform also looks into them (server/file_types.h).
+inline constexpr std::string_view file_extensions[] = {".pdf", ".jpg",  ".jpeg", ".png",
+                                                       ".doc", ".docx", ".xls",  ".xlsx",
+                                                       ".ppt", ".pptx", ".txt",  ".zip"};
+
+constexpr bool has_file_extension(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return false;
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::any_of(file_extensions, [&](std::string_view extension) {
+        return std::ranges::equal(name.substr(dot), extension, {}, lower);
+    });
+}
 
 struct FileRef {
     std::string file_id;

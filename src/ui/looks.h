@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/node.h"
 
@@ -100,6 +102,32 @@ struct ScoreRange {
 struct Bar {
     std::string label;  // Short: "11月"
     std::int64_t value = 0;
+};
+
+// A file that a person has picked. The host keeps it under the handle.
+struct PickedFile {
+    std::uint32_t handle = 0;
+    std::int64_t bytes = 0;
+    std::string name;
+    bool operator==(const PickedFile&) const = default;
+};
+
+enum class FileState : std::uint8_t { Sending, Failed, Refused, Done };
+
+// One file of a file field.
+struct FileRow {
+    std::string name;
+    std::string size;   // "1.2 MB"
+    std::string words;  // Why it has failed or was refused.
+    float share = 0;    // How far it has come.
+    FileState state = FileState::Sending;
+};
+
+// What the person did to a file field in this frame.
+struct FileAnswer {
+    std::vector<PickedFile> picked;
+    std::optional<std::size_t> removed;  // Also one that is still being sent.
+    std::optional<std::size_t> retried;
 };
 
 struct TableLook {

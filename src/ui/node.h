@@ -46,6 +46,7 @@ enum class Role : std::uint8_t {
     CheckBox,
     Progress,
     Slider,
+    FileField,
 };
 
 // CSS pixels. Of a Page node relative to the page's origin (which scrolls), of the others to the
@@ -109,6 +110,7 @@ struct UiNode {
     std::string key;  // Path of keys ("login/user_name"); names fields of the served HTML to adopt.
     std::string name;         // Accessible name; of Text, Status and Alert the words themselves.
     std::string value;        // TextBox: its text. ComboBox, RadioGroup: the chosen option's value.
+                              // FileField: what it accepts, as in HTML (".pdf,.png").
     std::string href;         // Link
     NodeId described_by = 0;  // The node with this field's help or error.
     NodeId labels = 0;        // Label: the field it belongs to.
@@ -140,7 +142,8 @@ struct UiEvent {
     enum class Kind : std::uint8_t {
         Click,   // Button, Link, CheckBox, Radio
         Input,   // TextBox: `value` is the whole new text. Slider: its number.
-        Change,  // ComboBox: `value` is the option's value
+        Change,  // ComboBox: `value` is the option's value. FileField: a line for each picked
+                 // file, its handle, bytes and name, separated by tabs.
         Focus,
         Blur,
         Escape,  // Closes the topmost dialog or drawer; `node` does not matter.

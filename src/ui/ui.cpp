@@ -216,6 +216,7 @@ bool is_control(Role role) {
         case Role::ComboBox:
         case Role::Radio:
         case Role::CheckBox:
+        case Role::FileField:
         case Role::Slider:
             return true;
         default:

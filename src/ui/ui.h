@@ -120,6 +120,11 @@ public:
     // Whole numbers as stars, for marks from 1 to 5.
     bool slider(std::string_view key, std::int64_t& value, ScoreRange range, const FieldLook& look);
 
+    // A picker and below it the files, with progress, 取消 or 移除, and 重试 for one that failed.
+    // `accept` is HTML's list of types. Only the browser has a picker.
+    FileAnswer file_field(std::string_view key, std::span<const FileRow> files,
+                          std::string_view accept, const FieldLook& look);
+
     // Over everything, until they leave by themselves.
     void toast(std::string_view words, Tone tone);
     // A bar across the top of main: server down, offline, new version. True when its action is

@@ -221,6 +221,45 @@ TEST_CASE("from the search to both ratings, by two people at two browsers") {
     }
 }
 
+TEST_CASE("a result goes up as a file, resumes after a break, and comes down byte for byte") {
+    Neighbours street(Mode::Mirror);
+    settle_in(street);
+    sign_contract(street);
+    std::string bytes = "检索报告\n";
+    while (bytes.size() < 300'000) bytes += std::to_string(bytes.size()) + " 专利检索\n";
+    street.at(institution, "#/orders", [&](Visit& visit) {
+        open_order_by_hand(visit);
+        visit.click("提交成果");
+        visit.type("成果说明", "检索报告一份");
+        visit.transport.is_offline = true;
+        visit.person.pick("成果文件", street.town.files.add("检索报告.txt", bytes));
+        visit.settle();
+        CAPTURE(visit.person.names());
+        CHECK(!visit.person.see(Role::Button, "确认提交成果").enabled);
+        visit.transport.is_offline = false;
+        visit.click("重试 检索报告.txt");
+        visit.person.see(Role::Text, "已上传");
+        visit.click("确认提交成果");
+        CHECK(visit.person.sees_words("提交成果成功"));
+    });
+    std::string href;
+    street.at(enterprise, "#/orders", [&](Visit& visit) {
+        open_order_by_hand(visit);
+        CAPTURE(visit.person.names());
+        for (const ui::UiNode* link : visit.person.all(Role::Link)) {
+            if (link->name.starts_with("检索报告.txt")) href = link->href;
+        }
+        REQUIRE(href.starts_with("/api/v1/files/"));
+        const server::HttpReply reply =
+            visit.transport.browser.send({.method = Method::Get, .path = href});
+        CHECK(reply.status == 200);
+        CHECK(reply.body == bytes);
+        CHECK(server::header_of(reply, "Content-Disposition").starts_with("attachment"));
+        visit.click("退出");
+        CHECK(visit.transport.browser.send({.method = Method::Get, .path = href}).status == 404);
+    });
+}
+
 TEST_CASE("an order is cancelled with a reason; the other side is told and can do nothing more") {
     Neighbours street(Mode::Mirror);
     settle_in(street);

@@ -14,6 +14,7 @@
 #include "client/app.h"
 #include "client/env.h"
 #include "domain/profile.h"
+#include "support/memory_files.h"
 
 namespace emc::test {
 
@@ -125,6 +126,7 @@ struct World {
     FixedClock clock;
     CountingRandom random;
     MemoryDevice device;
+    MemoryFiles files;
     History history;
     ScriptedTransport transport;
     std::vector<Command> commands;
@@ -136,9 +138,10 @@ struct World {
                 .random = random,
                 .transport = transport,
                 .device = device,
+                .files = files,
                 .commands = commands};
     }
-    AppParts parts() { return {transport, clock, random, device, history}; }
+    AppParts parts() { return {transport, clock, random, device, history, files}; }
     template <class T>
     const T* commanded() const {
         for (const Command& command : commands) {

@@ -49,6 +49,8 @@ void on(OrderScreen& screen, const OrderScreen::Take& wish, Env& env) {
 
 void on(OrderScreen& screen, OrderScreen::Close, Env&) {
     screen.step.is_open = screen.pays = false;
+    clear(screen.step.uploads);
+    clear(screen.vouchers);
 }
 
 void on(OrderScreen& screen, OrderScreen::Send, Env& env) { submit_step(screen.step, env); }
@@ -59,13 +61,15 @@ void on(OrderScreen& screen, OrderScreen::Pay, Env&) {
     draft.amount_fen = due_fen(*screen.order);
     draft.paid_on = to_string(screen.today);
     load(screen.payment, std::move(draft));
+    clear(screen.vouchers);
     screen.step.failure.reset();
     screen.has_checked = false;
     screen.pays = true;
 }
 
 void on(OrderScreen& screen, OrderScreen::SendPayment, Env& env) {
-    if (!screen.order || !screen.has_checked) return;
+    if (!screen.order || !screen.has_checked || !is_settled(screen.vouchers)) return;
+    screen.payment.draft.vouchers = files_of(screen.vouchers);
     const std::optional<PaymentDraft> payment = submit(screen.payment);
     if (!payment) return;
     OrderAction action = action_on(*screen.order, OrderCommand::PayOffline);
@@ -132,6 +136,7 @@ void poll(OrderScreen& screen, Env& env) {
         screen.news_seen = env.news_serial;
         ask(screen, env);
     }
+    poll(screen.vouchers, env);
     refresh(screen.payment);
     refresh(screen.rating);
 }
@@ -166,9 +171,19 @@ std::optional<Message> draw(OrderScreen& screen, ui::Ui& ui) {
     return message;
 }
 
+// The host need not keep what was picked.
+void leave(OrderScreen& screen, Env& env) {
+    clear(screen.step.uploads);
+    clear(screen.vouchers);
+    poll(screen.step.uploads, env);
+    poll(screen.vouchers, env);
+}
+
 bool is_dirty(const OrderScreen& screen) {
     const bool may_rate = is_open_now(screen, OrderCommand::Rate);
-    return (screen.step.is_open && is_changed(screen.step.form)) ||
+    return (screen.step.is_open &&
+            (is_changed(screen.step.form) || !screen.step.uploads.items.empty())) ||
+           (screen.pays && !screen.vouchers.items.empty()) ||
            (may_rate && is_changed(screen.rating));
 }
 
@@ -178,7 +193,8 @@ bool is_busy(const OrderScreen& screen) {
 }
 
 bool needs_frame(const OrderScreen& screen) {
-    return screen.step.form.is_stale || screen.payment.is_stale || screen.rating.is_stale;
+    return screen.step.form.is_stale || screen.payment.is_stale || screen.rating.is_stale ||
+           needs_frame(screen.step.uploads) || needs_frame(screen.vouchers);
 }
 
 }  // namespace emc

@@ -38,6 +38,7 @@ struct OrderScreen {
     bool pays = false;  // 确认付款 is open.
     bool has_checked = false;
     Form<PaymentDraft> payment;
+    Uploads vouchers;
     Form<RatingDraft> rating;
 };
 
@@ -46,6 +47,7 @@ void poll(OrderScreen& screen, Env& env);
 void update(OrderScreen& screen, const OrderScreen::Message& message, Env& env);
 std::optional<OrderScreen::Message> draw(OrderScreen& screen, ui::Ui& ui);
 void retry(OrderScreen& screen, Env& env);
+void leave(OrderScreen& screen, Env& env);
 bool is_dirty(const OrderScreen& screen);
 bool is_busy(const OrderScreen& screen);
 bool needs_frame(const OrderScreen& screen);

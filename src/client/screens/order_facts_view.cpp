@@ -22,6 +22,7 @@ void draw_request(ui::Ui& ui, const Order& order) {
         draw_fact(ui, "邮箱", order.request.email);
         draw_fact(ui, "期望开始日期", order.request.starts_on);
         draw_fact(ui, "需求说明", order.request.needs);
+        draw_files(ui, "附件", order.request.files);
     });
 }
 
@@ -65,6 +66,7 @@ void draw_contract(ui::Ui& ui, const Contract& contract) {
         draw_fact(ui, "双方权利义务", content.duties);
         draw_fact(ui, "违约责任", content.breach);
         draw_fact(ui, "争议解决", content.disputes);
+        draw_files(ui, "附件", content.files);
         draw_fingerprint(ui, contract);
     });
 }
@@ -90,6 +92,7 @@ void draw_results(ui::Ui& ui, const Order& order) {
             draw_fact(ui, number + "成果",
                       stage.result + "（" + minute_text(stage.submitted_at) + "）");
         }
+        draw_files(ui, number + "成果文件", stage.files);
         if (!stage.opinion.empty()) draw_fact(ui, number + "意见", stage.opinion);
     }
 }
@@ -150,6 +153,7 @@ void draw_payments(ui::Ui& ui, const Order& order) {
                        is_confirmed ? ui::Tone::Success : ui::Tone::Warning);
             });
             ui.text(payment.content.remark, ui::TextStyle::SmallMuted);
+            draw_files(ui, "付款凭证", payment.content.vouchers);
         }
     });
 }

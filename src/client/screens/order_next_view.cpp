@@ -142,14 +142,16 @@ std::optional<Message> draw_payment_dialog(ui::Ui& ui, OrderScreen& screen) {
         ui.form("payment", "确认付款", [&] {
             draw_field(ui, screen.payment, "paid_on");
             draw_field(ui, screen.payment, "remark");
+            draw_uploads(ui, screen.vouchers, "vouchers", {.label = "付款凭证"});
             ui.checkbox("has_checked", "我已核对金额和收款方，款项已经付出", screen.has_checked);
             ui.line([&] {
                 ui.spacer();
                 if (ui.button("返回")) message = OrderScreen::Close{};
-                if (ui.button("确认付款", {.kind = ui::ButtonLook::Kind::Primary,
-                                           .enabled = screen.has_checked,
-                                           .is_busy = screen.step.sent.is_pending(),
-                                           .is_submit = true})) {
+                if (ui.button("确认付款",
+                              {.kind = ui::ButtonLook::Kind::Primary,
+                               .enabled = screen.has_checked && is_settled(screen.vouchers),
+                               .is_busy = screen.step.sent.is_pending(),
+                               .is_submit = true})) {
                     message = OrderScreen::SendPayment{};
                 }
             });

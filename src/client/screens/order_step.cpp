@@ -55,6 +55,13 @@ std::string send_label(OrderCommand command) {
     return "确认" + std::string(word_of(command));
 }
 
+// What is uploaded with the command; empty: it has no files.
+std::string_view files_label(OrderCommand command) {
+    if (command == OrderCommand::SubmitStage) return "成果文件";
+    if (command == OrderCommand::Appeal) return "证据";
+    return {};
+}
+
 void draw_inputs(ui::Ui& ui, OrderStep& step) {
     const OrderCommand command = step.form.draft.command;
     if (needs(command, OrderInput::Price)) {
@@ -67,6 +74,9 @@ void draw_inputs(ui::Ui& ui, OrderStep& step) {
     if (needs(command, OrderInput::Text)) {
         const std::string label = text_label(command);
         draw_field(ui, step.form, "text", {.label = label});
+    }
+    if (const std::string_view label = files_label(command); !label.empty()) {
+        draw_uploads(ui, step.uploads, "files", {.label = label});
     }
     if (command != OrderCommand::ConfirmContract) return;
     ui.text("合同指纹（SHA-256）", ui::TextStyle::SmallMuted);
@@ -100,6 +110,7 @@ bool is_direct(OrderCommand command) {
 void open_step(OrderStep& step, OrderAction action, std::string number) {
     load(step.form, std::move(action));
     step.number = std::move(number);
+    clear(step.uploads);
     step.failure.reset();
     step.has_read = false;
     step.is_open = true;
@@ -114,11 +125,14 @@ void send_step(OrderStep& step, Env& env, OrderAction action) {
 }
 
 void submit_step(OrderStep& step, Env& env) {
+    if (!is_settled(step.uploads)) return;
+    step.form.draft.files = files_of(step.uploads);
     const std::optional<OrderAction> action = submit(step.form);
     if (action) send_step(step, env, *action);
 }
 
 const Order* take_step(OrderStep& step, Env& env) {
+    poll(step.uploads, env);
     refresh(step.form);
     if (!step.sent.poll()) return nullptr;
     const Error* error = step.sent.error();
@@ -128,6 +142,7 @@ const Order* take_step(OrderStep& step, Env& env) {
         return nullptr;
     }
     step.is_open = false;
+    step.uploads.items.clear();
     const Order& order = *step.sent.value();
     const OrderCommand command = step.form.draft.command;
     const std::string_view done =
@@ -150,7 +165,8 @@ StepWish draw_step(ui::Ui& ui, OrderStep& step) {
             ui.line([&] {
                 ui.spacer();
                 if (ui.button("返回")) wish = StepWish::Close;
-                const bool is_ready = command != OrderCommand::ConfirmContract || step.has_read;
+                const bool is_ready = is_settled(step.uploads) &&
+                                      (command != OrderCommand::ConfirmContract || step.has_read);
                 const bool ends = command == OrderCommand::Cancel ||
                                   command == OrderCommand::Decline ||
                                   command == OrderCommand::AcceptTermination;

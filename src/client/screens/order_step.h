@@ -9,6 +9,7 @@
 #include "client/attempt.h"
 #include "client/env.h"
 #include "client/form.h"
+#include "client/uploads.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -20,6 +21,7 @@ struct OrderStep {
     Remote<Order> sent;
     Attempt<OrderAction> attempt;
     std::optional<Error> failure;
+    Uploads uploads;        // Of a command that may have files.
     bool has_read = false;  // 确认合同: the person has ticked it.
 };
 

@@ -60,6 +60,7 @@ void take_order(ServiceScreen& screen, Env& env) {
     if (error == nullptr) {
         drop_draft(screen.form, env, screen.draft_key);
         screen.form.draft = screen.form.original;
+        screen.attachments.items.clear();
         screen.applies = false;
         env.commands.push_back(Notify{"申请已提交，订单编号 " + screen.ordered.value()->number});
         env.commands.push_back(Navigate{"#/orders"});
@@ -83,6 +84,8 @@ void on(ServiceScreen& screen, ServiceScreen::CloseApplication, Env&) { screen.a
 void on(ServiceScreen& screen, ServiceScreen::Apply, Env& env) {
     if (screen.ordered.is_pending()) return;
     screen.failure.reset();
+    if (!is_settled(screen.attachments)) return;
+    screen.form.draft.files = files_of(screen.attachments);
     const std::optional<OrderRequest> request = submit(screen.form);
     if (!request) return;
     if (!screen.kind) {
@@ -155,6 +158,7 @@ void poll(ServiceScreen& screen, Env& env) {
             screen.reviews.push_back(std::move(row));
         screen.reviews_cursor = screen.rated.value()->next_cursor;
     }
+    poll(screen.attachments, env);
     take_contact(screen);
     take_order(screen, env);
     take_favorite(screen, env);
@@ -166,13 +170,23 @@ void update(ServiceScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
 }
 
-bool is_dirty(const ServiceScreen& screen) { return screen.applies && is_changed(screen.form); }
+// The host need not keep what was picked.
+void leave(ServiceScreen& screen, Env& env) {
+    clear(screen.attachments);
+    poll(screen.attachments, env);
+}
+
+bool is_dirty(const ServiceScreen& screen) {
+    return screen.applies && (is_changed(screen.form) || !screen.attachments.items.empty());
+}
 
 bool is_busy(const ServiceScreen& screen) {
     const bool is_loading = screen.loaded.is_pending() && screen.loaded.value() == nullptr;
     return is_loading || screen.ordered.is_pending() || screen.kept.is_pending();
 }
 
-bool needs_frame(const ServiceScreen& screen) { return screen.form.is_stale; }
+bool needs_frame(const ServiceScreen& screen) {
+    return screen.form.is_stale || needs_frame(screen.attachments);
+}
 
 }  // namespace emc

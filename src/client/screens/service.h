@@ -13,6 +13,7 @@
 #include "client/env.h"
 #include "client/form.h"
 #include "client/route.h"
+#include "client/uploads.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -37,6 +38,7 @@ struct ServiceScreen {
 
     bool applies = false;  // The dialog is open.
     Form<OrderRequest> form;
+    Uploads attachments;
     Remote<ProfileView> profile;  // Whose contact fills what is empty.
     Remote<Order> ordered;
     Attempt<OrderRequest> attempt;
@@ -52,6 +54,7 @@ void poll(ServiceScreen& screen, Env& env);
 void update(ServiceScreen& screen, const ServiceScreen::Message& message, Env& env);
 std::optional<ServiceScreen::Message> draw(ServiceScreen& screen, ui::Ui& ui);
 void retry(ServiceScreen& screen, Env& env);
+void leave(ServiceScreen& screen, Env& env);
 bool is_dirty(const ServiceScreen& screen);
 bool is_busy(const ServiceScreen& screen);
 bool needs_frame(const ServiceScreen& screen);

@@ -143,10 +143,13 @@ std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
             for (const std::string_view key : {"contact", "phone", "email", "starts_on", "needs"}) {
                 draw_field(ui, screen.form, key);
             }
+            // What is uploaded belongs to an account.
+            if (screen.kind) draw_uploads(ui, screen.attachments, "files", {.label = "附件"});
             ui.line([&] {
                 ui.spacer();
                 if (ui.button("取消")) message = ServiceScreen::CloseApplication{};
                 if (ui.button("提交申请", {.kind = ui::ButtonLook::Kind::Primary,
+                                           .enabled = is_settled(screen.attachments),
                                            .is_busy = screen.ordered.is_pending(),
                                            .is_submit = true})) {
                     message = ServiceScreen::Apply{};

@@ -31,7 +31,8 @@ Host::Host()
             .clock = clock_,
             .random = random_,
             .device = device_,
-            .navigator = navigator_}) {
+            .navigator = navigator_,
+            .files = files_}) {
     input.uses_mirror = true;
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_system_fonts();

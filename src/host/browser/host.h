@@ -31,6 +31,7 @@ public:
 
     ui::FrameInput input;  // What the page last said of itself.
     App& app() { return app_; }
+    PageFiles& files() { return files_; }
     Renderer& renderer() { return renderer_; }
     std::string text;  // Where the page writes texts that it hands over.
 
@@ -43,6 +44,7 @@ private:
     PageRandom random_;
     PageStore device_;
     PageNavigator navigator_;
+    PageFiles files_;
     FetchTransport transport_;
     ui::Ui ui_;
     App app_;

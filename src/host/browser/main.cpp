@@ -63,6 +63,11 @@ EMSCRIPTEN_KEEPALIVE void emc_event(unsigned node, int kind) {
         {.node = node, .kind = static_cast<emc::ui::UiEvent::Kind>(kind), .value = host->text});
 }
 
+// A piece that was asked for stands in emc_text; nothing there: the file cannot be read.
+EMSCRIPTEN_KEEPALIVE void emc_piece(unsigned handle, double offset) {
+    host->files().take(handle, static_cast<std::int64_t>(offset), host->text);
+}
+
 EMSCRIPTEN_KEEPALIVE void emc_open() { host->app().open(host->text); }
 
 EMSCRIPTEN_KEEPALIVE void emc_set_online(int is_online) { host->app().set_online(is_online); }

@@ -26,6 +26,26 @@ void PageStore::save(std::string_view key, std::string_view value) {
 
 void PageStore::erase(std::string_view key) { emc_device_erase(key.data(), length_of(key)); }
 
+std::shared_ptr<PieceBox> PageFiles::read(std::uint32_t handle, std::int64_t offset,
+                                          std::int64_t count) {
+    auto box = std::make_shared<PieceBox>();
+    wanted_.push_back({handle, offset, box});
+    emc_read_piece(handle, static_cast<double>(offset), static_cast<int>(count));
+    return box;
+}
+
+void PageFiles::forget(std::uint32_t handle) { emc_forget_file(handle); }
+
+void PageFiles::take(std::uint32_t handle, std::int64_t offset, std::string data) {
+    std::erase_if(wanted_, [&](const Wanted& wanted) {
+        const std::shared_ptr<PieceBox> box = wanted.box.lock();
+        if (!box) return true;
+        if (wanted.handle != handle || wanted.offset != offset) return false;
+        box->data = data;
+        return true;
+    });
+}
+
 void PageNavigator::set_href(std::string_view href, bool replaces) {
     emc_set_href(href.data(), length_of(href), replaces ? 1 : 0);
 }

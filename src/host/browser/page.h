@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 #include "client/app.h"
@@ -32,6 +33,9 @@ void emc_random(unsigned char* bytes, int count);
 double emc_date_now();
 // Gives the page the means to stop all of the module's own callbacks.
 void emc_give_stop();
+// Reads a piece of a picked file; it comes by emc_piece.
+void emc_read_piece(unsigned handle, double offset, int count);
+void emc_forget_file(unsigned handle);
 char* emc_api_origin();  // "" for the page's own; to be freed.
 }
 
@@ -55,6 +59,23 @@ public:
     std::optional<std::string> load(std::string_view key) override;
     void save(std::string_view key, std::string_view value) override;
     void erase(std::string_view key) override;
+};
+
+// The files that a person has picked are the page's; see shell/bridge/uploads.js.
+class PageFiles final : public FileSource {
+public:
+    std::shared_ptr<PieceBox> read(std::uint32_t handle, std::int64_t offset,
+                                   std::int64_t count) override;
+    void forget(std::uint32_t handle) override;
+    void take(std::uint32_t handle, std::int64_t offset, std::string data);
+
+private:
+    struct Wanted {
+        std::uint32_t handle = 0;
+        std::int64_t offset = 0;
+        std::weak_ptr<PieceBox> box;
+    };
+    std::vector<Wanted> wanted_;
 };
 
 class PageNavigator final : public Navigator {

@@ -80,7 +80,7 @@ public:
           window_(window),
           parts_(std::move(parts)),
           drafts_(options.drafts),
-          app_({*parts_.transport, clock_, random_, drafts_, address_}) {
+          app_({*parts_.transport, clock_, random_, drafts_, address_, files_}) {
         app_.open(options.route);
     }
 
@@ -130,6 +130,7 @@ private:
     SystemRandom random_;
     DraftFolder drafts_;
     AddressVariable address_;
+    NoFiles files_;
     ui::Ui ui_;
     App app_;
 };

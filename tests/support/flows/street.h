@@ -18,6 +18,7 @@ namespace emc::test {
 struct Town {
     Core core;
     MemoryDevice device;
+    MemoryFiles files;
     CountingRandom random;
     std::string cookie;
 };
@@ -28,7 +29,7 @@ public:
     explicit Visit(Town& town, std::string_view href, Mode mode = Mode::Mirror)
         : town_(town),
           transport(town.core.handler()),
-          app({transport, town.core.clock, town.random, town.device, history}),
+          app({transport, town.core.clock, town.random, town.device, history, town.files}),
           person(draw_first(href), mode) {
         settle();
     }

@@ -207,6 +207,14 @@ void Person::choose(std::string_view name, std::string_view option_label) {
     press(Key::Enter);
 }
 
+void Person::pick(std::string_view name, std::string_view lines) {
+    const NodeId id = see(Role::FileField, name).id;
+    move_focus(id);
+    ui_.push_event({.node = id, .kind = UiEvent::Kind::Change, .value = std::string(lines)});
+    frame();
+    settle();
+}
+
 void Person::slide(std::string_view name, int value) {
     const UiNode& seen = see(Role::Slider, name);
     const NodeId id = seen.id;

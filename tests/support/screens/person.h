@@ -59,6 +59,7 @@ public:
     void click(ui::Role role, std::string_view name);
     void type(std::string_view name, std::string_view text);  // Replaces what is in the field.
     void choose(std::string_view name, std::string_view option_label);
+    void pick(std::string_view name, std::string_view lines);  // Files, as the browser tells them.
     void slide(std::string_view name, int value);
     void check(std::string_view name);  // Leaves a checked one alone.
     void press(Key key);

@@ -1,0 +1,59 @@
+// The files of a form on their way to the platform: one after the other, in pieces. After a failure
+// a file goes on from where the platform has it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/files.h"
+#include "client/attempt.h"
+#include "client/env.h"
+#include "ui/ui.h"
+
+namespace emc {
+
+struct Upload {
+    enum class State : std::uint8_t { Waiting, Sending, Failed, Refused, Done };
+
+    ui::PickedFile picked;
+    State state = State::Waiting;
+    FileRef file;           // Its id is there once the platform knows of it.
+    std::int64_t sent = 0;  // Bytes that the platform has.
+    std::string words;      // Why it has failed or was refused.
+
+    Remote<UploadView> asked;
+    std::shared_ptr<PieceBox> piece;
+    Attempt<UploadStart> start;
+    int mismatches = 0;  // One after the other: answers that the platform is elsewhere.
+};
+
+struct Uploads {
+    std::vector<Upload> items;
+    std::vector<std::uint32_t> dropped;  // Handles that the host may forget.
+};
+
+// Files that the platform has already, from a draft of an earlier visit.
+Uploads uploads_of(std::span<const FileRef> files);
+
+// Takes answers and asks for what comes next; belongs into the screen's poll.
+void poll(Uploads& uploads, Env& env);
+void pick(Uploads& uploads, std::vector<ui::PickedFile> files);
+void remove(Uploads& uploads, std::size_t index);  // A file on its way is cancelled.
+void retry(Uploads& uploads, std::size_t index);
+// Cancels all; the list is empty.
+void clear(Uploads& uploads);
+
+bool is_settled(const Uploads& uploads);  // Every file there is has arrived.
+bool needs_frame(const Uploads& uploads);
+std::vector<FileRef> files_of(const Uploads& uploads);  // Those that have arrived.
+
+// The field; what the person does to it is done at once.
+void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::FieldLook& look);
+// Files to save, each a link; nothing for none.
+void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> files);
+
+}  // namespace emc
