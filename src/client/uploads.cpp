@@ -181,6 +181,15 @@ void retry(Uploads& uploads, std::size_t index) {
     uploads.items[index].mismatches = 0;
 }
 
+void take_refusals(Uploads& uploads, const Error& error, std::string_view field) {
+    for (std::size_t i = 0; i < uploads.items.size(); ++i) {
+        const std::string path = std::string(field) + "/" + std::to_string(i);
+        if (std::ranges::contains(error.problems, path, &Problem::field)) {
+            fail_upload(uploads.items[i], State::Refused, "平台上已没有这个文件，请移除后重新上传");
+        }
+    }
+}
+
 void clear(Uploads& uploads) {
     while (!uploads.items.empty()) remove(uploads, uploads.items.size() - 1);
 }

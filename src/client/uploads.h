@@ -44,6 +44,8 @@ void poll(Uploads& uploads, Env& env);
 void pick(Uploads& uploads, std::vector<ui::PickedFile> files);
 void remove(Uploads& uploads, std::size_t index);  // A file on its way is cancelled.
 void retry(Uploads& uploads, std::size_t index);
+// Marks those that the platform does not have any more: problems of "<field>/<index>".
+void take_refusals(Uploads& uploads, const Error& error, std::string_view field);
 // Cancels all; the list is empty.
 void clear(Uploads& uploads);
 

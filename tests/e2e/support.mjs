@@ -9,7 +9,7 @@ import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const programs = process.env.EMC_PROGRAMS ?? path.join(root, 'build/native-release');
+export const programs = process.env.EMC_PROGRAMS ?? path.join(root, 'build/native-release');
 const site = process.env.EMC_SITE ?? path.join(root, 'dist/site');
 export const shots = path.join(root, 'build/screenshots');
 

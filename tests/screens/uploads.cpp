@@ -165,6 +165,23 @@ TEST_CASE("content of another type than its name says is told so and not tried a
     CHECK(page.person.find(Role::Button, "重试 a.pdf") == nullptr);
 }
 
+TEST_CASE("files of a draft are there again; one that the platform has lost is told so") {
+    Page page;
+    const std::vector<FileRef> kept{{"f1", "a.txt", 5, "abc"}, {"f2", "b.txt", 6, "def"}};
+    page.uploads = uploads_of(kept);
+    page.person.frame();
+    CHECK(files_of(page.uploads) == kept);
+    CHECK(is_settled(page.uploads));
+    const Error error{.kind = ErrorKind::Invalid, .problems = {{"files/1", Rule::Unknown}}};
+    take_refusals(page.uploads, error, "files");
+    page.person.frame();
+    CHECK(page.person.sees_words("平台上已没有这个文件"));
+    page.person.click("移除 b.txt");
+    CHECK(files_of(page.uploads) == std::vector{kept[0]});
+    CHECK(is_settled(page.uploads));
+    CHECK(page.world.transport.sent.empty());
+}
+
 TEST_CASE("a host without a picker says so") {
     test::Person person([](ui::Ui& ui) { ui.file_field("files", {}, ".pdf", {.label = label}); },
                         test::Mode::Pointer);

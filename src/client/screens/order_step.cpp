@@ -138,6 +138,7 @@ const Order* take_step(OrderStep& step, Env& env) {
     const Error* error = step.sent.error();
     step.attempt.note_answer(error);
     if (error != nullptr) {
+        take_refusals(step.uploads, *error, "files");
         if (!take_problems(step.form, *error)) step.failure = *error;
         return nullptr;
     }

@@ -53,6 +53,14 @@ void take_contact(ServiceScreen& screen) {
     screen.form.is_stale = true;
 }
 
+// What has arrived belongs to the draft, and is there again at the next visit.
+void keep_attachments(ServiceScreen& screen) {
+    std::vector<FileRef> files = files_of(screen.attachments);
+    if (files == screen.form.draft.files) return;
+    screen.form.draft.files = std::move(files);
+    screen.form.note_change("files");
+}
+
 void take_order(ServiceScreen& screen, Env& env) {
     if (!screen.ordered.poll()) return;
     const Error* error = screen.ordered.error();
@@ -66,6 +74,7 @@ void take_order(ServiceScreen& screen, Env& env) {
         env.commands.push_back(Navigate{"#/orders"});
         return;
     }
+    take_refusals(screen.attachments, *error, "files");
     if (!take_problems(screen.form, *error)) screen.failure = *error;
 }
 
@@ -85,7 +94,6 @@ void on(ServiceScreen& screen, ServiceScreen::Apply, Env& env) {
     if (screen.ordered.is_pending()) return;
     screen.failure.reset();
     if (!is_settled(screen.attachments)) return;
-    screen.form.draft.files = files_of(screen.attachments);
     const std::optional<OrderRequest> request = submit(screen.form);
     if (!request) return;
     if (!screen.kind) {
@@ -126,6 +134,7 @@ ServiceScreen open_service(const Route& route, Env& env) {
     note_session(screen, env);
     screen.form.draft.service_id = screen.form.original.service_id = screen.service_id;
     const bool is_restored = restore_draft(screen.form, env, screen.draft_key);
+    screen.attachments = uploads_of(screen.form.draft.files);
     if (!route.query_value(applies_word).empty()) {
         if (screen.kind && !is_restored) bring_draft(screen, env);
         open_application(screen);
@@ -159,6 +168,7 @@ void poll(ServiceScreen& screen, Env& env) {
         screen.reviews_cursor = screen.rated.value()->next_cursor;
     }
     poll(screen.attachments, env);
+    keep_attachments(screen);
     take_contact(screen);
     take_order(screen, env);
     take_favorite(screen, env);
