@@ -28,8 +28,9 @@ test('it is OpenAPI 3.1 that a linter accepts', () => {
 test('every path of it is answered, and refusals are problem documents', async () => {
     for (const [route, methods] of Object.entries(document.paths)) {
         for (const method of Object.keys(methods).filter((word) => ['get', 'post', 'put', 'delete'].includes(word))) {
-            const answer = await fetch(platform.address + route, {method: method.toUpperCase()});
-            assert.notEqual(answer.status, 404, `${method} ${route}`);
+            const answer = await fetch(platform.address + route.replace(/\{\w+\}/g, 'nobody'), {method: method.toUpperCase()});
+            // A public thing that is not there; any other path must be known.
+            assert.ok(answer.status !== 404 || route.includes('{'), `${method} ${route}`);
             assert.ok(answer.status < 500, `${method} ${route}: ${answer.status}`);
             if (answer.status >= 400) {
                 assert.match(answer.headers.get('content-type'), /^application\/problem\+json/);
