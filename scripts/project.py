@@ -45,6 +45,12 @@ def run(*command, quiet=False, environment=None, timeout_s=None):
     return "".join(lines)
 
 
+def toolchain_folder():
+    """The cache folder of the root in use."""
+    root = subprocess.run([TOOLCHAIN, "where"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return pathlib.Path(root.stdout.strip()).parent
+
+
 def set_up():
     """The toolchain root and the npm packages, made once."""
     subprocess.run([TOOLCHAIN, "setup"], cwd=ROOT, check=True)

@@ -27,7 +27,7 @@ def digest_of(path, known):
 
 def check():
     folder = project.build("native-asan")
-    marks = project.ROOT / "build" / "clang-tidy"
+    marks = project.toolchain_folder() / "clang-tidy"  # Shared by every checkout of this machine.
     marks.mkdir(parents=True, exist_ok=True)
     settings = (project.ROOT / ".clang-tidy").read_bytes()
     known, waiting = {}, []
