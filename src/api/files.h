@@ -11,7 +11,7 @@
 
 namespace emc {
 
-inline constexpr std::int64_t chunk_bytes_max = 128 * 1024;
+inline constexpr std::int64_t chunk_bytes_max = 128LL * 1024;
 inline constexpr int chunk_chars_max = 174'768;  // The same in base64url without padding, rounded.
 
 struct UploadStart {

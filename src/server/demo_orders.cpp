@@ -167,7 +167,7 @@ public:
         constexpr std::int64_t stages_days = 6;
         const auto steps = std::ssize(story.before) + std::ssize(story.after) +
                            (story.until_done ? stages_days : 0);
-        now_ = context_.clock.now() - (story.days_ago + 2 * steps) * day_ms - 3600 * 1000;
+        now_ = context_.clock.now() - (story.days_ago + 2 * steps) * day_ms - 3600LL * 1000;
         if (const auto begun = begin(std::move(opening)); !begun) return begun;
         for (const Step& step : story.before) {
             if (const auto done = take(step); !done) return done;

@@ -132,11 +132,11 @@ public:
 
 private:
     template <Endpoint E>
-    HttpReply post(InProcessBrowser& browser, std::string path, std::string body) {
+    HttpReply post(InProcessBrowser& browser, std::string_view path, std::string_view body) {
         const Context& context = platform_.context();
         return browser.send({.method = E::method,
-                             .path = std::move(path),
-                             .body = std::move(body),
+                             .path = std::string(path),
+                             .body = std::string(body),
                              .idempotency_key = new_uuid(context.clock.now(), context.random)});
     }
 

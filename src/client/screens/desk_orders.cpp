@@ -62,6 +62,7 @@ void draw_waiting_item(ui::Ui& ui, const OrderSummary& row, bool is_enterprise) 
             ui::TextStyle::SmallMuted);
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
     const bool is_enterprise = screen.session.kind == AccountKind::Enterprise;
     ui.card("待我处理", [&] {

@@ -55,6 +55,7 @@ void draw_categories(ui::Ui& ui) {
     }
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_newest(ui::Ui& ui, const HomeScreen& screen) {
     const ServicePage* page = screen.newest.value();
     if (page == nullptr || page->items.empty()) return;

@@ -110,6 +110,7 @@ void update(MessagesScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw(MessagesScreen& screen, ui::Ui& ui) {
     std::optional<Message> message;
     ui.heading("我的消息");

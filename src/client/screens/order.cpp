@@ -41,7 +41,7 @@ void on(OrderScreen& screen, const OrderScreen::Take& wish, Env& env) {
         env.commands.push_back(Navigate{order_href(screen.order_id) + "/contract"});
     } else if (is_direct(wish.command)) {
         screen.step.form.draft.command = wish.command;
-        send_step(screen.step, env, std::move(action));
+        send_step(screen.step, env, action);
     } else {
         open_step(screen.step, std::move(action), screen.order->number);
     }
@@ -74,7 +74,7 @@ void on(OrderScreen& screen, OrderScreen::SendPayment, Env& env) {
     if (!payment) return;
     OrderAction action = action_on(*screen.order, OrderCommand::PayOffline);
     action.payment = *payment;
-    send_step(screen.step, env, std::move(action));
+    send_step(screen.step, env, action);
 }
 
 void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
@@ -83,7 +83,7 @@ void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
     if (!rating) return;
     OrderAction action = action_on(*screen.order, OrderCommand::Rate);
     action.rating = *rating;
-    send_step(screen.step, env, std::move(action));
+    send_step(screen.step, env, action);
 }
 
 void draw_head(ui::Ui& ui, const OrderScreen& screen) {

@@ -115,6 +115,7 @@ void draw_stages(ui::Ui& ui, const Order& order, const ContractDraft& content) {
     });
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_versions(ui::Ui& ui, const Order& order) {
     if (order.contracts.size() < 2) return;
     ui.card("合同版本", [&] {
@@ -193,6 +194,7 @@ void draw_order_facts(ui::Ui& ui, const Order& order) {
     draw_request(ui, order);
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_order_progress(ui::Ui& ui, const Order& order) {
     ui.card("进度", [&] {
         ui.list("进度", [&] {

@@ -127,6 +127,7 @@ std::optional<Message> draw_next_step(ui::Ui& ui, OrderScreen& screen) {
     return message;
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw_payment_dialog(ui::Ui& ui, OrderScreen& screen) {
     std::optional<Message> message;
     const Order& order = *screen.order;

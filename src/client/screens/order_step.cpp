@@ -116,7 +116,7 @@ void open_step(OrderStep& step, OrderAction action, std::string number) {
     step.is_open = true;
 }
 
-void send_step(OrderStep& step, Env& env, OrderAction action) {
+void send_step(OrderStep& step, Env& env, const OrderAction& action) {
     if (step.sent.is_pending()) return;
     step.failure.reset();
     const std::string& key = step.attempt.key_for(action, env.random);

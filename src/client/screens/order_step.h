@@ -32,7 +32,7 @@ bool is_direct(OrderCommand command);
 
 void open_step(OrderStep& step, OrderAction action, std::string number);
 // The action as it is; of the form if its dialog is open.
-void send_step(OrderStep& step, Env& env, OrderAction action);
+void send_step(OrderStep& step, Env& env, const OrderAction& action);
 void submit_step(OrderStep& step, Env& env);
 // The order after the step, once; the success has been told.
 const Order* take_step(OrderStep& step, Env& env);

@@ -44,6 +44,7 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
     return message;
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_facts(ui::Ui& ui, const ServiceView& view) {
     const ServiceDraft& content = view.content;
     ui.card("服务内容", [&] {
@@ -109,6 +110,7 @@ void draw_review(ui::Ui& ui, const PublicRating& review) {
     if (!rating.reply.empty()) ui.text("机构回复：" + rating.reply, ui::TextStyle::Muted);
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
                                     const ServiceView& view) {
     std::optional<Message> message;
@@ -130,6 +132,7 @@ std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
     return message;
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
     std::optional<Message> message;
     const bool is_open = ui.dialog("申请服务", [&] {
@@ -171,7 +174,7 @@ std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
     ui.breadcrumb(path);
     ui.heading(view == nullptr ? "服务详情" : view->content.name);
     const auto take = [&](std::optional<Message> wish) {
-        if (wish) message = std::move(wish);
+        if (wish) message = wish;
     };
     if (view == nullptr) {
         const Error* error = screen.loaded.error();

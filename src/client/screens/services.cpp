@@ -63,6 +63,7 @@ void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
     });
 }
 
+// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw_found(ui::Ui& ui, const ServicesScreen& screen) {
     std::optional<Message> message;
     if (!screen.is_loaded) {

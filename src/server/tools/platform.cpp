@@ -78,7 +78,7 @@ void complete(Arguments& arguments) {
 class Timekeeper {
 public:
     explicit Timekeeper(Context& context)
-        : thread_([&context](std::stop_token stopping) {
+        : thread_([&context](const std::stop_token& stopping) {
               constexpr std::int64_t at_once = 100;
               std::mutex mutex;
               std::condition_variable_any ended;
