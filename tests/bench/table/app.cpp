@@ -44,6 +44,7 @@ bool App::has_unsaved() const { return false; }
 bool App::wants_frame() const { return false; }
 void App::set_online(bool) {}
 void App::announce_new_version() {}
+bool App::take_print_wish() { return false; }
 bool App::take_reload_wish() { return false; }
 
 }  // namespace emc
