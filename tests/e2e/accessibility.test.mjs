@@ -40,6 +40,8 @@ for (const {name, ...options} of looks) {
         };
         for (const screen of outside) await look(screen);
         await page.goto(`${platform.address}/#/register`);
+        await page.getByRole('heading', {name: '用户注册', level: 1}).waitFor();
+        await settled(page);  // A new screen begins at its top; before that a press would miss.
         await page.getByRole('button', {name: '注册', exact: true}).click();
         await page.waitForFunction(() => document.querySelector('[aria-invalid=true]'));
         for (const row of await violations(page)) found.push(`register with errors: ${row}`);
