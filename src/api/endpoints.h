@@ -11,6 +11,7 @@
 #include "api/orders.h"
 #include "api/password.h"
 #include "api/profile.h"
+#include "api/reviews.h"
 #include "api/services_own.h"
 #include "api/session.h"
 
@@ -30,6 +31,6 @@ using AllEndpoints =
                  ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
                  CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
-                 AddUploadPiece, ReadUpload, DownloadFile>;
+                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews>;
 
 }  // namespace emc

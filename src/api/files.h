@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "api/endpoint.h"
-#include "domain/order_file.h"
+#include "domain/file_ref.h"
 
 namespace emc {
 

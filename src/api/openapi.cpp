@@ -51,6 +51,7 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<MessageView>::value, "", "MessageView"},
     {&ValueTypeOf<UploadStart>::value, "UploadStart", ""},
     {&ValueTypeOf<UploadView>::value, "", "UploadView"},
+    {&ValueTypeOf<Review>::value, "", "Review"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {

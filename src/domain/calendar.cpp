@@ -6,6 +6,11 @@
 
 namespace emc {
 
+InstantMs end_of(CivilDate day) {
+    constexpr InstantMs day_ms = 24LL * 3600 * 1000;
+    return (to_days(day) + 1) * day_ms - shanghai_offset_ms;
+}
+
 const WorkCalendar& WorkCalendar::built_in() {
     static const WorkCalendar calendar(tables::calendar_exceptions, tables::calendar_from_days,
                                        tables::calendar_until_days);

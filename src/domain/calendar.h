@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/time.h"
 #include "domain/civil_date.h"
 
 namespace emc {
@@ -16,6 +17,9 @@ struct Deadline {
     bool is_provisional = false;
     bool operator==(const Deadline&) const = default;
 };
+
+// The first moment after the day: a term that ends with the day is over then.
+InstantMs end_of(CivilDate day);
 
 class WorkCalendar {
 public:

@@ -6,7 +6,7 @@ namespace emc {
 namespace {
 
 using Command = OrderCommand;
-using Actor = OrderActor;
+using Actor = CaseActor;
 
 // One row a reader. {number}, {service}, {enterprise}, {institution}, {actor} and {remark} are
 // filled in. A row whose reader took the step is passed over.

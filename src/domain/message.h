@@ -13,11 +13,25 @@
 
 namespace emc {
 
-enum class MessageKind : std::uint8_t { Order, Service, System };
+enum class MessageKind : std::uint8_t {
+    Order,
+    Service,
+    System,
+    Consultation,
+    Demand,
+    Shop,
+    Verification,
+    Review,
+};
 inline constexpr EnumRow<MessageKind> message_kind_rows[] = {
     {MessageKind::Order, "order", {"交易", "Order"}},
     {MessageKind::Service, "service", {"服务", "Service"}},
     {MessageKind::System, "system", {"系统", "System"}},
+    {MessageKind::Consultation, "consultation", {"咨询", "Consultation"}},
+    {MessageKind::Demand, "demand", {"需求", "Demand"}},
+    {MessageKind::Shop, "shop", {"微商城", "Micro-mall"}},
+    {MessageKind::Verification, "verification", {"认证", "Verification"}},
+    {MessageKind::Review, "review", {"审核", "Review"}},
 };
 constexpr std::span<const EnumRow<MessageKind>> enum_rows(Tag<MessageKind>) {
     return message_kind_rows;

@@ -137,7 +137,6 @@ Problems check(const OrderRequest& request) {
     return problems;
 }
 
-Problems check(const OrderParty& party) { return check_fields(party); }
 Problems check(const ServiceSnapshot& service) { return check_fields(service); }
 Problems check(const StageProgress& stage) { return check_fields(stage); }
 Problems check(const Termination& termination) { return check_fields(termination); }

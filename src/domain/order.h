@@ -29,14 +29,6 @@ struct OrderRequest {
     bool operator==(const OrderRequest&) const = default;
 };
 
-struct OrderParty {
-    std::string party_id;
-    std::string name;
-    std::string uscc;
-    std::string region;
-    bool operator==(const OrderParty&) const = default;
-};
-
 // The service as it was when it was asked for.
 struct ServiceSnapshot {
     std::string service_id;
@@ -60,14 +52,14 @@ struct StageProgress {
 
 // 协商解除, as long as it is open.
 struct Termination {
-    OrderActor proposed_by = OrderActor::Enterprise;
+    CaseActor proposed_by = CaseActor::Enterprise;
     std::string reason;
     InstantMs at = 0;
     bool operator==(const Termination&) const = default;
 };
 
 struct Appeal {
-    OrderActor by = OrderActor::Enterprise;
+    CaseActor by = CaseActor::Enterprise;
     AppealKind kind = AppealKind::Other;
     std::string reason;
     std::vector<FileRef> files;
@@ -85,7 +77,7 @@ struct OrderLogEntry {
     OrderState from = OrderState::Applied;
     OrderCommand command = OrderCommand::Apply;
     OrderState to = OrderState::Applied;
-    OrderActor actor = OrderActor::Enterprise;
+    CaseActor actor = CaseActor::Enterprise;
     std::string by;
     std::string remark;
     std::int64_t version = 0;  // Of the order after the step.
@@ -97,8 +89,8 @@ struct Order {
     std::string number;
     std::int64_t version = 0;
     OrderState state = OrderState::Applied;
-    OrderParty enterprise;
-    OrderParty institution;
+    CaseParty enterprise;
+    CaseParty institution;
     std::string window_id;  // Of the enterprise's county: it mediates.
     ServiceSnapshot service;
     OrderRequest request;
@@ -128,7 +120,6 @@ std::int64_t due_fen(const Order& order);
 OrderRequest normalized(OrderRequest request);
 
 Problems check(const OrderRequest& request);
-Problems check(const OrderParty& party);
 Problems check(const ServiceSnapshot& service);
 Problems check(const StageProgress& stage);
 Problems check(const Termination& termination);

@@ -29,17 +29,6 @@ constexpr auto fields(Tag<OrderRequest>) {
     };
 }
 
-constexpr auto fields(Tag<OrderParty>) {
-    using P = OrderParty;
-    return std::tuple{
-        field("party_id", &P::party_id, {"标识", "Id"}),
-        field("name", &P::name, {"名称", "Name"}),
-        field("uscc", &P::uscc, {"统一社会信用代码", "Unified social credit code"}, {},
-              Editor::Code),
-        field("region", &P::region, {"所在区县", "County"}, {}, Editor::County),
-    };
-}
-
 constexpr auto fields(Tag<ServiceSnapshot>) {
     using S = ServiceSnapshot;
     return std::tuple{

@@ -11,7 +11,7 @@ namespace {
 constexpr int answer_working_days = 7;
 constexpr int rating_working_days = 15;
 
-Result<void> submit_contract(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> submit_contract(Order& order, const OrderAction& action, const CaseContext& context) {
     Contract contract;
     contract.number = order.contracts.empty() ? std::string() : order.contracts.back().number;
     // The contract is numbered like its order, so that either is found by the other.
@@ -29,8 +29,7 @@ Result<void> submit_contract(Order& order, const OrderAction& action, const Orde
     return {};
 }
 
-Result<void> confirm_contract(Order& order, const OrderAction& action,
-                              const OrderContext& context) {
+Result<void> confirm_contract(Order& order, const OrderAction& action, const CaseContext& context) {
     Contract& contract = order.contracts.back();
     if (action.contract_sha256 != fingerprint(contract)) {
         return fail(ErrorKind::Conflict, "order.contract_changed");
@@ -52,7 +51,7 @@ Result<StageProgress*> chosen_stage(Order& order, const OrderAction& action) {
     return &order.stages[*current];
 }
 
-Result<void> submit_stage(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> submit_stage(Order& order, const OrderAction& action, const CaseContext& context) {
     const Result<StageProgress*> stage = chosen_stage(order, action);
     if (!stage) return std::unexpected(stage.error());
     (*stage)->state = StageState::Submitted;
@@ -62,7 +61,7 @@ Result<void> submit_stage(Order& order, const OrderAction& action, const OrderCo
     return {};
 }
 
-Result<void> decide_stage(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> decide_stage(Order& order, const OrderAction& action, const CaseContext& context) {
     const Result<StageProgress*> stage = chosen_stage(order, action);
     if (!stage) return std::unexpected(stage.error());
     const bool accepts = action.command == OrderCommand::AcceptStage;
@@ -75,7 +74,7 @@ Result<void> decide_stage(Order& order, const OrderAction& action, const OrderCo
     return {};
 }
 
-Result<void> pay(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> pay(Order& order, const OrderAction& action, const CaseContext& context) {
     Problems problems;
     const std::int64_t due = due_fen(order);
     const std::int64_t amount = action.payment->amount_fen.value_or(0);
@@ -101,7 +100,7 @@ void settle_receipts(Order& order, ReceiptState receipt, InstantMs now) {
     }
 }
 
-void open_appeal(Order& order, const OrderAction& action, const OrderContext& context) {
+void open_appeal(Order& order, const OrderAction& action, const CaseContext& context) {
     order.appeals.push_back({.by = context.actor,
                              .kind = action.appeal_kind.value_or(AppealKind::EnterpriseFault),
                              .reason = action.reason,
@@ -116,7 +115,7 @@ void close_appeal(Order& order, std::string ruling, InstantMs now) {
     order.appeals.back().ruled_at = now;
 }
 
-Result<void> rate(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> rate(Order& order, const OrderAction& action, const CaseContext& context) {
     const auto accepted =
         std::ranges::count(order.stages, StageState::Accepted, &StageProgress::state);
     const auto rated = static_cast<std::int64_t>(action.rating->stages.size());
@@ -130,7 +129,7 @@ Result<void> rate(Order& order, const OrderAction& action, const OrderContext& c
     return {};
 }
 
-Result<void> wait_until_after(CivilDate due, const OrderContext& context) {
+Result<void> wait_until_after(CivilDate due, const CaseContext& context) {
     if (context.today() <= due) return fail(ErrorKind::Conflict, "order.not_due");
     return {};
 }
@@ -165,7 +164,7 @@ CivilDate rating_due(const Order& order) {
     return WorkCalendar::built_in().deadline(civil_date_of(since), rating_working_days).date;
 }
 
-Result<void> take_step(Order& order, const OrderAction& action, const OrderContext& context) {
+Result<void> take_step(Order& order, const OrderAction& action, const CaseContext& context) {
     switch (action.command) {
         case OrderCommand::Accept:
             order.price_fen = action.price_fen;

@@ -7,7 +7,7 @@ namespace emc {
 
 // `order` is a copy in its old state; on failure it is thrown away. The table has allowed the
 // command and check() has passed the action.
-Result<void> take_step(Order& order, const OrderAction& action, const OrderContext& context);
+Result<void> take_step(Order& order, const OrderAction& action, const CaseContext& context);
 
 // What the log says of the step: which stage, how much, and the words given with it. `order` is as
 // the step has left it.

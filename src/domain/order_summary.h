@@ -20,7 +20,7 @@ struct OrderSummary {
     std::string enterprise_name;
     std::string institution_name;
     std::optional<std::int64_t> price_fen;
-    std::optional<OrderActor> waits_for;
+    std::optional<CaseActor> waits_for;
     InstantMs created_at = 0;
     InstantMs updated_at = 0;
     bool operator==(const OrderSummary&) const = default;

@@ -1,10 +1,10 @@
-// The closed lists of orders: states, commands, actors (domain.md §5.3).
+// The closed lists of orders: states and commands (domain.md §5.3).
 #pragma once
 
 #include <cstdint>
 #include <span>
 
-#include "domain/field.h"
+#include "domain/case.h"
 
 namespace emc {
 
@@ -108,17 +108,6 @@ inline constexpr EnumRow<OrderCommand> order_command_rows[] = {
 };
 constexpr std::span<const EnumRow<OrderCommand>> enum_rows(Tag<OrderCommand>) {
     return order_command_rows;
-}
-
-enum class OrderActor : std::uint8_t { Enterprise, Institution, Window, System };
-inline constexpr EnumRow<OrderActor> order_actor_rows[] = {
-    {OrderActor::Enterprise, "enterprise", {"企业", "Enterprise"}},
-    {OrderActor::Institution, "institution", {"服务机构", "Institution"}},
-    {OrderActor::Window, "window", {"窗口", "Window"}},
-    {OrderActor::System, "system", {"平台", "Platform"}},
-};
-constexpr std::span<const EnumRow<OrderActor>> enum_rows(Tag<OrderActor>) {
-    return order_actor_rows;
 }
 
 enum class StageState : std::uint8_t { NotStarted, InProgress, Submitted, Accepted, Cancelled };

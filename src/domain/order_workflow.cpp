@@ -10,7 +10,7 @@ namespace {
 
 using State = OrderState;
 using Command = OrderCommand;
-using Actor = OrderActor;
+using Actor = CaseActor;
 using OrderGuard = Guard<Order, Actor>;
 
 bool stage_is(const Order& order, StageState state) {
@@ -208,7 +208,7 @@ void tidy_up(Order& order) {
     }
 }
 
-void append_log(Order& order, State from, const OrderAction& action, const OrderContext& context) {
+void append_log(Order& order, State from, const OrderAction& action, const CaseContext& context) {
     ++order.version;
     order.updated_at = context.now;
     order.log.push_back({.seq = static_cast<std::int64_t>(order.log.size()) + 1,
@@ -228,27 +228,28 @@ std::span<const OrderTransition> order_transitions() { return table; }
 
 bool is_final(OrderState state) { return workflow::is_final(table, state); }
 
-bool may_see(const Order& order, OrderActor actor, std::string_view party_id) {
+bool may_see(const Order& order, const CaseContext& context) {
     // Nobody is nobody's party, whatever an order lacks.
-    if (party_id.empty() && actor != Actor::System) return false;
-    switch (actor) {
+    const std::string& party_id = context.party_id;
+    if (party_id.empty() && context.actor != Actor::System) return false;
+    switch (context.actor) {
         case Actor::Enterprise:
             return party_id == order.enterprise.party_id;
         case Actor::Institution:
             return party_id == order.institution.party_id;
         case Actor::Window:
-            return party_id == order.window_id;
+            return covers(context.region, order.enterprise.region);
         case Actor::System:
             return true;
     }
     return false;
 }
 
-std::vector<OrderCommand> open_commands(const Order& order, OrderActor actor) {
+std::vector<OrderCommand> open_commands(const Order& order, CaseActor actor) {
     return workflow::open_commands(table, order.state, actor, order);
 }
 
-std::optional<OrderActor> waits_for(const Order& order) {
+std::optional<CaseActor> waits_for(const Order& order) {
     switch (order.state) {
         case State::Applied:
         case State::Accepted:
@@ -271,9 +272,9 @@ std::optional<OrderActor> waits_for(const Order& order) {
     return std::nullopt;
 }
 
-Result<Order> apply(const Order& order, const OrderAction& given, const OrderContext& context) {
+Result<Order> apply(const Order& order, const OrderAction& given, const CaseContext& context) {
     const OrderAction action = normalized(given);
-    if (!may_see(order, context.actor, context.party_id)) return fail(ErrorKind::NotFound);
+    if (!may_see(order, context)) return fail(ErrorKind::NotFound);
     if (!workflow::may_ever(table, action.command, context.actor)) {
         return fail(ErrorKind::Forbidden, "order.not_yours");
     }
@@ -296,7 +297,7 @@ Result<Order> apply(const Order& order, const OrderAction& given, const OrderCon
 }
 
 Result<Order> open_order(const OrderOpening& opening, const OrderRequest& request,
-                         const OrderContext& context) {
+                         const CaseContext& context) {
     if (context.actor != Actor::Enterprise) {
         return fail(ErrorKind::Forbidden, "order.not_enterprise");
     }

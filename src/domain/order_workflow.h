@@ -14,28 +14,19 @@
 
 namespace emc {
 
-// Who acts, when.
-struct OrderContext {
-    OrderActor actor = OrderActor::Enterprise;
-    std::string party_id;  // Of the enterprise, institution or window that the person acts for.
-    std::string by;        // How the log calls the person.
-    InstantMs now = 0;
-    CivilDate today() const { return civil_date_of(now); }
-};
-
-using OrderTransition = Transition<Order, OrderState, OrderCommand, OrderActor>;
+using OrderTransition = Transition<Order, OrderState, OrderCommand, CaseActor>;
 std::span<const OrderTransition> order_transitions();
 
 bool is_final(OrderState state);
-// Enterprise and institution see what is addressed to them, a window what it mediates, the platform
-// everything.
-bool may_see(const Order& order, OrderActor actor, std::string_view party_id);
+// Enterprise and institution see what is addressed to them, a window what is of its region, the
+// platform everything.
+bool may_see(const Order& order, const CaseContext& context);
 
 // What the actor may do with the order as it is. The first is what the order waits for, if it waits
 // for this actor.
-std::vector<OrderCommand> open_commands(const Order& order, OrderActor actor);
+std::vector<OrderCommand> open_commands(const Order& order, CaseActor actor);
 // Whose turn it is; nobody's once it is over.
-std::optional<OrderActor> waits_for(const Order& order);
+std::optional<CaseActor> waits_for(const Order& order);
 
 // The order after the action, with its log row. It fails, in this order, with
 //   NotFound      somebody else's order,
@@ -45,14 +36,14 @@ std::optional<OrderActor> waits_for(const Order& order);
 //   Invalid       what is missing or wrong in the action.
 // Codes of Conflict are in domain/order_sentences.h. A repeated action is Stale and changes
 // nothing.
-Result<Order> apply(const Order& order, const OrderAction& action, const OrderContext& context);
+Result<Order> apply(const Order& order, const OrderAction& action, const CaseContext& context);
 
 // What the platform knows of the service and the parties when an order is applied for.
 struct OrderOpening {
     std::string order_id;
     std::string number;
-    OrderParty enterprise;
-    OrderParty institution;
+    CaseParty enterprise;
+    CaseParty institution;
     std::string window_id;
     ServiceSnapshot service;
     ServiceState service_state = ServiceState::Listed;
@@ -63,6 +54,6 @@ struct OrderOpening {
 // 申请服务. Conflict "order.own_service", "order.service_off_shelf"; Forbidden
 // "order.not_enterprise", "order.not_verified"; Invalid.
 Result<Order> open_order(const OrderOpening& opening, const OrderRequest& request,
-                         const OrderContext& context);
+                         const CaseContext& context);
 
 }  // namespace emc

@@ -26,6 +26,14 @@ const County* find_county(std::string_view code) {
     return nullptr;
 }
 
+bool covers(std::string_view window_region, std::string_view county) {
+    if (window_region.size() != 6 || county.size() != 6) return false;
+    if (window_region == county) return true;
+    std::size_t digits = window_region.size();
+    while (digits > 0 && window_region.substr(digits - 2, 2) == "00") digits -= 2;
+    return digits > 0 && county.starts_with(window_region.substr(0, digits));
+}
+
 std::string region_name(std::string_view code) {
     const Prefecture* prefecture = find_prefecture_of(code);
     if (prefecture == nullptr) return {};

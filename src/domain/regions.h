@@ -26,6 +26,9 @@ std::span<const Prefecture> hunan_prefectures();
 const County* find_county(std::string_view code);             // Null: no county of Hunan.
 const Prefecture* find_prefecture_of(std::string_view code);  // Of a county or of itself; or null.
 
+// Whether a window of `window_region` (a county, a prefecture or the province) serves `county`.
+bool covers(std::string_view window_region, std::string_view county);
+
 std::string region_name(std::string_view code);  // "长沙市芙蓉区"; empty if unknown.
 std::string window_name_of(
     std::string_view county_code);  // "芙蓉区中小企业服务窗口"; empty if unknown.

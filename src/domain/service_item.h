@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "domain/civil_date.h"
-#include "domain/order_file.h"
+#include "domain/file_ref.h"
 #include "domain/rating.h"
 #include "domain/service_item_choices.h"
 

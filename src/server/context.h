@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "domain/calendar.h"
 #include "server/catalogue_totals.h"
 #include "server/crypto.h"
 #include "server/file_store.h"
@@ -51,6 +52,7 @@ struct Context {
     FileStore& files;
     CatalogueTotals& totals;
     const Clock& clock;
+    const WorkCalendar& calendar;
     Random& random;
     PasswordHasher& hasher;
     SecretKey secret = {};  // Signs cursors; from the data folder, never in the database.

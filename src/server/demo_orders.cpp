@@ -8,14 +8,14 @@
 #include "server/demo_market.h"
 #include "server/messages.h"
 #include "server/numbers.h"
-#include "server/order_parties.h"
 #include "server/order_store.h"
+#include "server/parties.h"
 #include "server/service_store.h"
 
 namespace emc::server {
 namespace {
 
-using Actor = OrderActor;
+using Actor = CaseActor;
 using Command = OrderCommand;
 
 constexpr InstantMs day_ms = 24LL * 3600 * 1000;
@@ -183,11 +183,12 @@ public:
     }
 
 private:
-    OrderContext as(Actor actor) const {
+    CaseContext as(Actor actor) const {
         const bool is_enterprise = actor == Actor::Enterprise;
-        const OrderParty& party = is_enterprise ? order_.enterprise : order_.institution;
-        if (actor == Actor::Window) return {actor, order_.window_id, "窗口调解员", now_};
-        return {actor, party.party_id, is_enterprise ? "周晓岚" : "刘建国", now_};
+        const CaseParty& party = is_enterprise ? order_.enterprise : order_.institution;
+        if (actor == Actor::Window)
+            return {actor, order_.window_id, order_.enterprise.region, "窗口调解员", now_};
+        return {actor, party.party_id, party.region, is_enterprise ? "周晓岚" : "刘建国", now_};
     }
 
     Result<void> begin(OrderOpening opening) {

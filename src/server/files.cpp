@@ -1,5 +1,7 @@
 #include "server/files.h"
 
+#include "server/like.h"
+
 #include "server/file_store.h"
 #include "server/file_types.h"
 
@@ -99,12 +101,17 @@ Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file
     if (file.is_public) return true;
     if (!call.actor) return false;
     if (file.tenant_id == call.actor->tenant_id) return true;
-    const auto orders = snapshot.one(
+    // What a window's region matches; nothing does for others.
+    const std::string regions =
+        call.actor->kind == AccountKind::Window ? region_pattern(call.actor->region) : "";
+    const auto seen = snapshot.one(
         "SELECT 1 FROM order_file f JOIN orders o ON o.order_id=f.order_id WHERE f.file_id=?1"
-        " AND ?2 IN(o.enterprise_id,o.institution_id,o.window_id)",
-        [](const Row&) { return true; }, file.view.file.file_id, call.actor->tenant_id);
-    if (!orders) return std::unexpected(orders.error());
-    return orders->value_or(false);
+        " AND (?2 IN(o.enterprise_id,o.institution_id) OR o.region LIKE ?3)"
+        " UNION SELECT 1 FROM case_file f JOIN cases c ON c.case_id=f.case_id WHERE f.file_id=?1"
+        " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3 OR f.is_public=1)",
+        [](const Row&) { return true; }, file.view.file.file_id, call.actor->tenant_id, regions);
+    if (!seen) return std::unexpected(seen.error());
+    return seen->value_or(false);
 }
 
 }  // namespace
@@ -199,6 +206,18 @@ Result<void> attach_files(Transaction& transaction, const std::string& order_id,
         const Result<std::int64_t> attached = transaction.run(
             "INSERT INTO order_file(file_id,order_id) VALUES(?1,?2) ON CONFLICT DO NOTHING",
             file.file_id, order_id);
+        if (!attached) return std::unexpected(attached.error());
+    }
+    return {};
+}
+
+Result<void> attach_case_files(Transaction& transaction, const std::string& case_id,
+                               std::span<const FileRef> files, bool is_public) {
+    for (const FileRef& file : files) {
+        const Result<std::int64_t> attached = transaction.run(
+            "INSERT INTO case_file(file_id,case_id,is_public) VALUES(?1,?2,?3)"
+            " ON CONFLICT(file_id,case_id) DO UPDATE SET is_public=excluded.is_public",
+            file.file_id, case_id, is_public);
         if (!attached) return std::unexpected(attached.error());
     }
     return {};

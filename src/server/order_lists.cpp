@@ -4,8 +4,9 @@
 
 #include "api/codec.h"
 #include "server/cursor.h"
-#include "server/order_parties.h"
+#include "server/like.h"
 #include "server/orders.h"
+#include "server/parties.h"
 
 namespace emc::server {
 namespace {
@@ -14,42 +15,38 @@ constexpr int months_shown = 12;
 
 // Where an actor's orders are found, and the name that it looks for.
 struct Side {
-    std::string own;
+    std::string own;  // A condition on ?1.
     std::string other_name;
 };
 
-Side side_of(OrderActor actor) {
+Side side_of(CaseActor actor) {
     switch (actor) {
-        case OrderActor::Enterprise:
-            return {"enterprise_id", "institution_name"};
-        case OrderActor::Institution:
-            return {"institution_id", "enterprise_name"};
-        case OrderActor::Window:
-        case OrderActor::System:
+        case CaseActor::Enterprise:
+            return {"enterprise_id=?1", "institution_name"};
+        case CaseActor::Institution:
+            return {"institution_id=?1", "enterprise_name"};
+        case CaseActor::Window:
+        case CaseActor::System:
             break;
     }
-    return {"window_id", "enterprise_name||' '||institution_name"};
+    return {"region LIKE ?1", "enterprise_name||' '||institution_name"};
 }
 
-std::string like_pattern(std::string_view text) {
-    if (text.empty()) return {};
-    std::string pattern = "%";
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-        pattern += c;
-    }
-    return pattern + "%";
+// What ?1 of `own` is.
+std::string whose_orders(const Call& call) {
+    const bool is_window = call.actor->kind == AccountKind::Window;
+    return is_window ? region_pattern(call.actor->region) : call.actor->tenant_id;
 }
 
 std::string condition_of(const Side& side) {
     return " FROM orders WHERE " + side.own +
-           "=?1 AND (?2='' OR state=?2) AND (?3='' OR waits_for=?3)"
+           " AND (?2='' OR state=?2) AND (?3='' OR waits_for=?3)"
            " AND (?4='' OR words LIKE ?4 ESCAPE '\\' OR " +
            side.other_name + " LIKE ?4 ESCAPE '\\')";
 }
 
 struct OrderFilter {
-    std::string tenant_id;
+    std::string whose;
     std::string state;
     std::string waits_for;
     std::string like;
@@ -74,12 +71,12 @@ Result<FoundOrders> page_of(Snapshot& snapshot, const Side& side, const OrderFil
                             KeysetPosition after, std::int64_t limit) {
     const auto total = snapshot.one(
         "SELECT COUNT(*)" + condition_of(side), [](const Row& row) { return row.integer(0); },
-        filter.tenant_id, filter.state, filter.waits_for, filter.like);
+        filter.whose, filter.state, filter.waits_for, filter.like);
     if (!total) return std::unexpected(total.error());
     const auto rows =
         snapshot.all("SELECT content,updated_at,seq" + condition_of(side) +
                          " AND (updated_at,seq)<(?5,?6) ORDER BY updated_at DESC,seq DESC LIMIT ?7",
-                     &order_row, filter.tenant_id, filter.state, filter.waits_for, filter.like,
+                     &order_row, filter.whose, filter.state, filter.waits_for, filter.like,
                      after.rank, after.row, limit + 1);
     if (!rows) return std::unexpected(rows.error());
     FoundOrders found{.page = {.total = total->value_or(0)}};
@@ -103,11 +100,11 @@ std::vector<OrderMonthCount> months_until(InstantMs now) {
     return months;
 }
 
-Result<void> count_states(Snapshot& snapshot, const Side& side, const std::string& tenant_id,
+Result<void> count_states(Snapshot& snapshot, const Side& side, const std::string& whose,
                           OrderCounts& counts) {
     const auto rows = snapshot.all(
-        "SELECT state,COUNT(*) FROM orders WHERE " + side.own + "=?1 GROUP BY state",
-        [](const Row& row) { return std::pair(row.text(0), row.integer(1)); }, tenant_id);
+        "SELECT state,COUNT(*) FROM orders WHERE " + side.own + " GROUP BY state",
+        [](const Row& row) { return std::pair(row.text(0), row.integer(1)); }, whose);
     if (!rows) return std::unexpected(rows.error());
     for (const EnumRow<OrderState>& state : order_state_rows) {
         for (const auto& [word, count] : *rows) {
@@ -117,11 +114,11 @@ Result<void> count_states(Snapshot& snapshot, const Side& side, const std::strin
     return {};
 }
 
-Result<void> count_months(Snapshot& snapshot, const Side& side, const std::string& tenant_id,
+Result<void> count_months(Snapshot& snapshot, const Side& side, const std::string& whose,
                           OrderCounts& counts) {
     const auto rows = snapshot.all(
-        "SELECT month,COUNT(*) FROM orders WHERE " + side.own + "=?1 AND month>=?2 GROUP BY month",
-        [](const Row& row) { return OrderMonthCount{row.text(0), row.integer(1)}; }, tenant_id,
+        "SELECT month,COUNT(*) FROM orders WHERE " + side.own + " AND month>=?2 GROUP BY month",
+        [](const Row& row) { return OrderMonthCount{row.text(0), row.integer(1)}; }, whose,
         counts.months.front().month);
     if (!rows) return std::unexpected(rows.error());
     for (OrderMonthCount& month : counts.months) {
@@ -136,12 +133,12 @@ Result<void> count_months(Snapshot& snapshot, const Side& side, const std::strin
 
 Result<OrderPage> list_orders(CallOf<ListOrders>& call, const OrderQuery& query) {
     if (Problems problems = check(query); !problems.empty()) return invalid(std::move(problems));
-    const OrderActor actor = order_actor_of(call.actor->kind);
-    OrderFilter filter{.tenant_id = call.actor->tenant_id, .like = like_pattern(query.q)};
+    const CaseActor actor = case_actor_of(call.actor->kind);
+    OrderFilter filter{.whose = whose_orders(call), .like = like_pattern(query.q)};
     if (query.state) filter.state = enum_row(*query.state).word;
     if (query.is_waiting) filter.waits_for = enum_row(actor).word;
-    const std::string scope = "orders:" + filter.tenant_id + ":" + filter.state + ":" +
-                              filter.waits_for + ":" + filter.like;
+    const std::string scope =
+        "orders:" + filter.whose + ":" + filter.state + ":" + filter.waits_for + ":" + filter.like;
     constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
     KeysetPosition after{beyond, beyond};
     if (!query.cursor.empty()) {
@@ -159,18 +156,18 @@ Result<OrderPage> list_orders(CallOf<ListOrders>& call, const OrderQuery& query)
 }
 
 Result<OrderCounts> count_orders(CallOf<CountOrders>& call, const Nothing&) {
-    const OrderActor actor = order_actor_of(call.actor->kind);
+    const CaseActor actor = case_actor_of(call.actor->kind);
     const Side side = side_of(actor);
-    const std::string& tenant_id = call.actor->tenant_id;
+    const std::string whose = whose_orders(call);
     return call.context.database.read([&](Snapshot& snapshot) -> Result<OrderCounts> {
         OrderCounts counts{.months = months_until(call.now)};
-        if (const auto done = count_states(snapshot, side, tenant_id, counts); !done)
+        if (const auto done = count_states(snapshot, side, whose, counts); !done)
             return std::unexpected(done.error());
-        if (const auto done = count_months(snapshot, side, tenant_id, counts); !done)
+        if (const auto done = count_months(snapshot, side, whose, counts); !done)
             return std::unexpected(done.error());
         const auto waiting = snapshot.one(
-            "SELECT COUNT(*) FROM orders WHERE " + side.own + "=?1 AND waits_for=?2",
-            [](const Row& row) { return row.integer(0); }, tenant_id, enum_row(actor).word);
+            "SELECT COUNT(*) FROM orders WHERE " + side.own + " AND waits_for=?2",
+            [](const Row& row) { return row.integer(0); }, whose, enum_row(actor).word);
         if (!waiting) return std::unexpected(waiting.error());
         counts.waiting_for_me = waiting->value_or(0);
         return counts;

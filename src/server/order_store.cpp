@@ -15,13 +15,6 @@ struct Columns {
     std::optional<InstantMs> due_at;
 };
 
-// The first moment of the day after, in China.
-InstantMs end_of(CivilDate day) {
-    constexpr InstantMs day_ms = 24LL * 3600 * 1000;
-    constexpr InstantMs east_ms = 8LL * 3600 * 1000;
-    return (to_days(day) + 1) * day_ms - east_ms;
-}
-
 Columns columns_of(const Order& order) {
     Columns columns{.words = order.number + "\n" + order.service.content.name};
     if (const auto actor = waits_for(order)) columns.waits_for = enum_row(*actor).word;
@@ -62,13 +55,15 @@ Result<void> insert_order(Transaction& transaction, const Order& order) {
     const std::string month = to_string(civil_date_of(order.created_at)).substr(0, month_chars);
     const Result<std::int64_t> inserted = transaction.run(
         "INSERT INTO orders(order_id,number,version,state,waits_for,enterprise_id,institution_id,"
-        "window_id,service_id,words,enterprise_name,institution_name,month,content,rated_at,due_at,"
+        "window_id,region,service_id,words,enterprise_name,institution_name,month,content,rated_at,"
+        "due_at,"
         "created_at,updated_at,seq)"
-        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
         order.order_id, order.number, order.version, enum_row(order.state).word, columns.waits_for,
         order.enterprise.party_id, order.institution.party_id, order.window_id,
-        order.service.service_id, columns.words, order.enterprise.name, order.institution.name,
-        month, content, columns.rated_at, columns.due_at, order.created_at, order.updated_at, *seq);
+        order.enterprise.region, order.service.service_id, columns.words, order.enterprise.name,
+        order.institution.name, month, content, columns.rated_at, columns.due_at, order.created_at,
+        order.updated_at, *seq);
     if (!inserted) return std::unexpected(inserted.error());
     return {};
 }

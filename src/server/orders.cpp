@@ -4,8 +4,9 @@
 #include "server/files.h"
 #include "server/messages.h"
 #include "server/numbers.h"
-#include "server/order_parties.h"
 #include "server/order_store.h"
+#include "server/parties.h"
+#include "server/refusals.h"
 #include "server/service_store.h"
 
 namespace emc::server {
@@ -13,26 +14,6 @@ namespace {
 
 Result<void> tell(Transaction& transaction, Context& context, const Order& order) {
     return send_messages(transaction, context, order.updated_at, messages_of(order));
-}
-
-std::string step_json(OrderCommand command, std::int64_t version) {
-    return R"({"command":")" + std::string(enum_row(command).word) + R"(","version":)" +
-           std::to_string(version) + "}";
-}
-
-// What is refused for a reason of the order's is in the audit log too.
-void note_refusal(const Call& call, const std::string& entity_id, std::string_view word,
-                  const Error& error) {
-    const bool is_noted = error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Forbidden ||
-                          error.kind == ErrorKind::NotFound;
-    if (!is_noted || error.code == idempotency_raced) return;
-    const Result<void> noted = call.context.database.write([&](Transaction& transaction) {
-        return call.audit(transaction, {.entity_kind = "order",
-                                        .entity_id = entity_id,
-                                        .outcome = error.code.empty() ? "not_found" : error.code,
-                                        .diff = R"({"command":")" + std::string(word) + R"("})"});
-    });
-    if (!noted) call.context.log("order: refusal not noted: " + noted.error().detail);
 }
 
 Result<OrderOpening> opening_of(Transaction& transaction, Call& call,
@@ -69,7 +50,7 @@ Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request
         return std::unexpected(own.error());
     auto opening = opening_of(transaction, call, *service);
     if (!opening) return std::unexpected(opening.error());
-    const auto context = order_context(transaction, call);
+    const auto context = case_context(transaction, call);
     if (!context) return std::unexpected(context.error());
     const auto number = next_business_number(transaction, NumberKind::Order, call.now);
     if (!number) return std::unexpected(number.error());
@@ -124,10 +105,9 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Order
 Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& sent) {
     const auto before = find_order(transaction, sent.order_id);
     if (!before) return std::unexpected(before.error());
-    const auto context = order_context(transaction, call);
+    const auto context = case_context(transaction, call);
     if (!context) return std::unexpected(context.error());
-    if (!*before || !may_see(**before, context->actor, context->party_id))
-        return fail(ErrorKind::NotFound);
+    if (!*before || !may_see(**before, *context)) return fail(ErrorKind::NotFound);
     // Which is wrong first, the moment or the file? A stale page is told that it is stale.
     if (sent.expected_version != (*before)->version) call.current = encode_text(**before);
     const Result<Order> allowed = apply(**before, sent, *context);
@@ -138,10 +118,10 @@ Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& se
     if (!after) return after;
     if (const auto done = follow_step(transaction, call.context, *after, *action); !done)
         return std::unexpected(done.error());
-    const auto noted =
-        call.audit(transaction, {.entity_kind = "order",
-                                 .entity_id = after->order_id,
-                                 .diff = step_json(action->command, after->version)});
+    const auto noted = call.audit(
+        transaction, {.entity_kind = "order",
+                      .entity_id = after->order_id,
+                      .diff = step_json(enum_row(action->command).word, after->version)});
     if (!noted) return std::unexpected(noted.error());
     return after;
 }
@@ -157,14 +137,15 @@ Result<void> settle(Transaction& transaction, Context& context, const std::strin
                                             : OrderCommand::CompleteUnrated,
                              .expected_version = (*before)->version};
     const Result<Order> after =
-        apply(**before, action, {.actor = OrderActor::System, .by = "平台", .now = now});
+        apply(**before, action, {.actor = CaseActor::System, .by = "平台", .now = now});
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, *after, action); !done) return done;
-    return append_audit(transaction, {.at = now,
-                                      .action = "settleOverdueOrder",
-                                      .entity_kind = "order",
-                                      .entity_id = after->order_id,
-                                      .diff = step_json(action.command, after->version)});
+    return append_audit(transaction,
+                        {.at = now,
+                         .action = "settleOverdueOrder",
+                         .entity_kind = "order",
+                         .entity_id = after->order_id,
+                         .diff = step_json(enum_row(action.command).word, after->version)});
 }
 
 }  // namespace
@@ -175,14 +156,13 @@ Result<Order> create_order(CallOf<CreateOrder>& call, const OrderRequest& reques
         if (!made) return made;
         if (const auto told = tell(transaction, call.context, *made); !told)
             return std::unexpected(told.error());
-        const auto noted =
-            call.audit(transaction, {.entity_kind = "order",
-                                     .entity_id = made->order_id,
-                                     .diff = step_json(OrderCommand::Apply, made->version)});
+        const auto noted = call.audit(transaction, {.entity_kind = "order",
+                                                    .entity_id = made->order_id,
+                                                    .diff = step_json("apply", made->version)});
         if (!noted) return std::unexpected(noted.error());
         return made;
     });
-    if (!order) note_refusal(call, {}, "apply", order.error());
+    if (!order) note_refusal(call, {.entity_kind = "order"}, "apply", order.error());
     return order;
 }
 
@@ -190,16 +170,16 @@ Result<Order> read_order(CallOf<ReadOrder>& call, const OrderKey& key) {
     const auto order = call.context.database.read(
         [&](Snapshot& snapshot) { return find_order(snapshot, key.order_id); });
     if (!order) return std::unexpected(order.error());
-    const OrderActor actor = order_actor_of(call.actor->kind);
-    if (!*order || !may_see(**order, actor, call.actor->tenant_id))
-        return fail(ErrorKind::NotFound);
+    if (!*order || !may_see(**order, party_of(call))) return fail(ErrorKind::NotFound);
     return **order;
 }
 
 Result<Order> act_on_order(CallOf<ActOnOrder>& call, const OrderAction& action) {
     Result<Order> after =
         call.commit([&](Transaction& transaction) { return act_in(transaction, call, action); });
-    if (!after) note_refusal(call, action.order_id, enum_row(action.command).word, after.error());
+    if (!after)
+        note_refusal(call, {.entity_kind = "order", .entity_id = action.order_id},
+                     enum_row(action.command).word, after.error());
     return after;
 }
 

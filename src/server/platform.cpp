@@ -28,6 +28,7 @@ Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
                                                        .files = *made->files_,
                                                        .totals = made->totals_,
                                                        .clock = clock,
+                                                       .calendar = WorkCalendar::built_in(),
                                                        .random = random,
                                                        .hasher = hasher,
                                                        .secret = secret,

@@ -5,6 +5,7 @@
 #include "server/orders.h"
 #include "server/password.h"
 #include "server/profile.h"
+#include "server/reviews.h"
 #include "server/router.h"
 #include "server/services.h"
 #include "server/sessions.h"
@@ -54,6 +55,9 @@ Router make_router() {
     router.bind<AddUploadPiece>(&add_upload_piece);
     router.bind<ReadUpload>(&read_upload);
     router.bind<DownloadFile>(&download_file);
+    router.bind<ListReviews>(&list_reviews);
+    router.bind<ReadReview>(&read_review);
+    router.bind<CountReviews>(&count_reviews);
     return router;
 }
 

@@ -14,18 +14,18 @@ using ui::Role;
 
 constexpr Mode modes[] = {Mode::Pointer, Mode::Mirror};
 
-SessionView session_of(OrderActor actor) {
+SessionView session_of(CaseActor actor) {
     SessionView session = test::enterprise_session();
-    if (actor == OrderActor::Institution) {
+    if (actor == CaseActor::Institution) {
         session.kind = AccountKind::Institution;
         session.name = "湘江知识产权服务中心";
     }
     return session;
 }
 
-OrderContext context_of(OrderActor actor) {
+CaseContext context_of(CaseActor actor) {
     return {.actor = actor,
-            .party_id = actor == OrderActor::Enterprise ? "e1" : "i1",
+            .party_id = actor == CaseActor::Enterprise ? "e1" : "i1",
             .by = "张小满",
             .now = test::FixedClock().at};
 }
@@ -53,14 +53,14 @@ Order fresh_order() {
                                .needs = "需要申请三项发明专利",
                                .files = {},
                                .source_id = {}};
-    const Result<Order> order = open_order(opening, request, context_of(OrderActor::Enterprise));
+    const Result<Order> order = open_order(opening, request, context_of(CaseActor::Enterprise));
     REQUIRE(order.has_value());
     return *order;
 }
 
 // One side at its screen; the order is shared.
 struct Side {
-    Side(OrderActor side, Order& shared, Mode mode)
+    Side(CaseActor side, Order& shared, Mode mode)
         : actor(side), order(shared), visitor("#/orders/o1", mode) {
         visitor.tell_session(session_of(actor));
         tell();
@@ -99,7 +99,7 @@ struct Side {
         tell();
     }
 
-    OrderActor actor;
+    CaseActor actor;
     Order& order;
     Visitor visitor;
 };
@@ -132,8 +132,8 @@ void finish_stage_by_hand(Side& institution, Side& enterprise) {
 TEST_CASE("both sides walk from application to both ratings by hand") {
     for (const Mode mode : modes) {
         Order order = fresh_order();
-        Side institution(OrderActor::Institution, order, mode);
-        Side enterprise(OrderActor::Enterprise, order, mode);
+        Side institution(CaseActor::Institution, order, mode);
+        Side enterprise(CaseActor::Enterprise, order, mode);
         CHECK(enterprise.visitor.heading() == "合同详情");
         accept_by_hand(institution);
         REQUIRE(order.state == OrderState::Accepted);
@@ -202,8 +202,8 @@ TEST_CASE("both sides walk from application to both ratings by hand") {
 
 TEST_CASE("who comes too late is told so and sees the order as it is now") {
     Order order = fresh_order();
-    Side institution(OrderActor::Institution, order, Mode::Mirror);
-    Side enterprise(OrderActor::Enterprise, order, Mode::Mirror);
+    Side institution(CaseActor::Institution, order, Mode::Mirror);
+    Side enterprise(CaseActor::Enterprise, order, Mode::Mirror);
     enterprise.click("撤销订单");
     enterprise.visitor.type("撤销原因", "暂时不需要了");
     enterprise.click("确认撤销");
@@ -220,7 +220,7 @@ TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") 
     for (const Mode mode : modes) {
         const Order order = fresh_order();
         Visitor visitor("#/orders", mode);
-        visitor.tell_session(session_of(OrderActor::Enterprise));
+        visitor.tell_session(session_of(CaseActor::Enterprise));
         visitor.world.transport.answer_with("/api/v1/orders",
                                             OrderPage{{summary_of(order)}, {}, 1});
         visitor.world.transport.answer_with("/api/v1/order-counts",
@@ -250,7 +250,7 @@ TEST_CASE("the desk: counts, what waits with its next step, orders by month") {
     order.state = OrderState::AwaitingPayment;
     OrderSummary row = summary_of(order);
     Visitor visitor("#/desk");
-    visitor.tell_session(session_of(OrderActor::Enterprise));
+    visitor.tell_session(session_of(CaseActor::Enterprise));
     visitor.tell_profile(test::good_profile());
     const OrderCounts counts{{{OrderState::AwaitingPayment, 1}, {OrderState::Completed, 7}},
                              {{"2026-10", 3}, {"2026-11", 5}},

@@ -106,7 +106,7 @@ public:
         for (;;) {
             if (!begin()) return;
             while (const auto actor = waits_for(order_)) {
-                if (*actor == OrderActor::Window) break;
+                if (*actor == CaseActor::Window) break;
                 if (!step(*actor)) return;
             }
         }
@@ -120,13 +120,13 @@ private:
             post(village_.enterprise, std::string(CreateOrder::path), encode_text(request)));
     }
 
-    bool step(OrderActor actor) {
+    bool step(CaseActor actor) {
         const std::vector<OrderCommand> open = open_commands(order_, actor);
         const OrderCommand command = open[random_() % 4 == 0 ? random_() % open.size() : 0];
         OrderAction action = samples::action_for(order_, command);
         if (action.payment) action.payment->paid_on = to_string(civil_date_of(clock_.now()));
         const std::string& cookie =
-            actor == OrderActor::Enterprise ? village_.enterprise : village_.institution;
+            actor == CaseActor::Enterprise ? village_.enterprise : village_.institution;
         return acknowledged(post(cookie, path_text(ActOnOrder::path, action), encode_text(action)));
     }
 

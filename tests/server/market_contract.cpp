@@ -9,7 +9,7 @@ using server::header_of;
 
 namespace {
 
-using Actor = OrderActor;
+using Actor = CaseActor;
 using Command = OrderCommand;
 
 void search_services() {

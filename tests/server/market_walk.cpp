@@ -15,8 +15,7 @@ using namespace emc::test;
 
 namespace {
 
-constexpr OrderActor people[] = {OrderActor::Enterprise, OrderActor::Institution,
-                                 OrderActor::Window};
+constexpr CaseActor people[] = {CaseActor::Enterprise, CaseActor::Institution, CaseActor::Window};
 
 class Walk {
 public:
@@ -28,11 +27,11 @@ public:
     void step() {
         market_.core.clock.pass_s(static_cast<std::int64_t>(one_of(600)));
         stay_signed_in();
-        const std::optional<OrderActor> waited = waits_for(order_);
+        const std::optional<CaseActor> waited = waits_for(order_);
         if (!waited) return begin();
         if (one_of(40) == 0) return let_time_pass();
         const bool is_eager = one_of(4) != 0;
-        const OrderActor actor = is_eager ? *waited : people[one_of(std::size(people))];
+        const CaseActor actor = is_eager ? *waited : people[one_of(std::size(people))];
         const std::vector<OrderCommand> open = open_commands(order_, actor);
         OrderCommand command = order_command_rows[one_of(std::size(order_command_rows))].value;
         if (!open.empty() && one_of(5) != 0) {
@@ -89,7 +88,7 @@ private:
 
     Order read(Caller& by) { return must<Order>(by.call<ReadOrder>({order_.order_id})); }
 
-    void act(OrderActor actor, OrderCommand command) {
+    void act(CaseActor actor, OrderCommand command) {
         OrderAction action = samples::action_for(order_, command);
         if (one_of(10) == 0) action.expected_version -= 1;
         const std::string key = market_.core.new_key();

@@ -9,7 +9,7 @@ using namespace emc;
 
 TEST_CASE("no step of an order is silent, and nobody is told what they did") {
     Order order = *open_order(samples::opening(), samples::request(),
-                              samples::context(OrderActor::Enterprise));
+                              samples::context(CaseActor::Enterprise));
     for (const OrderTransition& row : order_transitions()) {
         order.log.back().command = row.command;
         order.log.back().actor = row.actor;
@@ -21,7 +21,7 @@ TEST_CASE("no step of an order is silent, and nobody is told what they did") {
             CHECK_FALSE(message.title.empty());
             CHECK_FALSE(message.party_id.empty());
             CHECK(message.route == "#/orders/order-1");
-            CHECK(may_see(order, OrderActor::Enterprise, message.party_id) ==
+            CHECK(may_see(order, {.actor = CaseActor::Enterprise, .party_id = message.party_id}) ==
                   (message.party_id == "enterprise-1"));
             CHECK(message.party_id != samples::context(row.actor).party_id);
             // Every mark is filled in; the one left was written by a person.
@@ -35,7 +35,7 @@ TEST_CASE("no step of an order is silent, and nobody is told what they did") {
 
 TEST_CASE("an application reaches the institution with the number and the service") {
     const Order order = *open_order(samples::opening(), samples::request(),
-                                    samples::context(OrderActor::Enterprise));
+                                    samples::context(CaseActor::Enterprise));
     const std::vector<OutgoingMessage> messages = messages_of(order);
     REQUIRE(messages.size() == 1);
     CHECK(messages.front().party_id == "institution-1");

@@ -48,16 +48,16 @@ inline OrderRequest request() {
             .needs = "需要三百万元流动资金贷款的方案"};
 }
 
-inline OrderContext context(OrderActor actor, InstantMs now = start) {
+inline CaseContext context(CaseActor actor, InstantMs now = start) {
     switch (actor) {
-        case OrderActor::Enterprise:
-            return {actor, "enterprise-1", "买方操作员", now};
-        case OrderActor::Institution:
-            return {actor, "institution-1", "机构操作员", now};
-        case OrderActor::Window:
-            return {actor, "window-430102", "窗口操作员", now};
-        case OrderActor::System:
-            return {actor, "", "平台", now};
+        case CaseActor::Enterprise:
+            return {actor, "enterprise-1", "430102", "买方操作员", now};
+        case CaseActor::Institution:
+            return {actor, "institution-1", "430103", "机构操作员", now};
+        case CaseActor::Window:
+            return {actor, "window-430102", "430102", "窗口操作员", now};
+        case CaseActor::System:
+            return {actor, {}, {}, "平台", now};
     }
     return {};
 }

@@ -9,7 +9,7 @@
 
 using namespace emc;
 using Command = OrderCommand;
-using Actor = OrderActor;
+using Actor = CaseActor;
 
 namespace {
 
@@ -152,7 +152,7 @@ TEST_CASE("cancelling is free until the contract is in force") {
 TEST_CASE("others' orders do not exist, others' steps are theirs, old pages are stale") {
     const Order order = applied();
     const OrderAction accept = samples::action_for(order, Command::Accept);
-    OrderContext stranger = samples::context(Actor::Institution);
+    CaseContext stranger = samples::context(Actor::Institution);
     stranger.party_id = "institution-2";
     CHECK(apply(order, accept, stranger).error().kind == ErrorKind::NotFound);
     CHECK(refusal(order, Actor::Enterprise, accept).code == "order.not_yours");

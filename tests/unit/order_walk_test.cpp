@@ -12,8 +12,8 @@ using namespace emc;
 
 namespace {
 
-constexpr OrderActor actors[] = {OrderActor::Enterprise, OrderActor::Institution,
-                                 OrderActor::Window, OrderActor::System};
+constexpr CaseActor actors[] = {CaseActor::Enterprise, CaseActor::Institution, CaseActor::Window,
+                                CaseActor::System};
 
 class Walk {
 public:
@@ -24,9 +24,9 @@ public:
         const bool is_wild = one_of(3) == 0;
         if (is_wild) return wild_step();
         // Mostly the step that the order waits for, or walks would seldom come far.
-        const std::optional<OrderActor> waited = waits_for(order_);
+        const std::optional<CaseActor> waited = waits_for(order_);
         const bool is_eager = waited && one_of(4) != 0;
-        const OrderActor actor = is_eager ? *waited : actors[one_of(std::size(actors))];
+        const CaseActor actor = is_eager ? *waited : actors[one_of(std::size(actors))];
         const std::vector<OrderCommand> open = open_commands(order_, actor);
         if (!open.empty()) {
             willing_step(actor, open[is_eager && one_of(3) != 0 ? 0 : one_of(open.size())]);
@@ -47,15 +47,15 @@ private:
         amount_fen_ = amounts[one_of(std::size(amounts))];
         plan_ = one_of(2) == 0 ? PaymentPlan::Once : PaymentPlan::ByStage;
         const Result<Order> order = open_order(samples::opening(), samples::request(),
-                                               samples::context(OrderActor::Enterprise, now_));
+                                               samples::context(CaseActor::Enterprise, now_));
         REQUIRE(order);
         order_ = *order;
         look();
     }
 
     // A command that the table holds open and that lacks nothing must succeed.
-    void willing_step(OrderActor actor, OrderCommand command) {
-        if (actor == OrderActor::System) now_ += 60 * samples::day_ms;
+    void willing_step(CaseActor actor, OrderCommand command) {
+        if (actor == CaseActor::System) now_ += 60 * samples::day_ms;
         const OrderAction action = samples::action_for(order_, command, amount_fen_, plan_);
         const Result<Order> after = apply(order_, action, samples::context(actor, now_));
         INFO("command ", enum_row(command).word);
@@ -67,11 +67,11 @@ private:
 
     // Any command by anybody, for any version, with anything missing.
     void wild_step() {
-        const OrderActor actor = actors[one_of(std::size(actors))];
+        const CaseActor actor = actors[one_of(std::size(actors))];
         const OrderCommand command =
             order_command_rows[one_of(std::size(order_command_rows))].value;
         OrderAction action = samples::action_for(order_, command, amount_fen_, plan_);
-        OrderContext context = samples::context(actor, now_);
+        CaseContext context = samples::context(actor, now_);
         switch (one_of(8)) {
             case 0:
                 context.party_id = "somebody-else";
@@ -110,8 +110,8 @@ private:
         check_refusal(after.error(), context);
     }
 
-    void check_refusal(const Error& error, const OrderContext& context) {
-        const bool is_stranger = !may_see(order_, context.actor, context.party_id);
+    void check_refusal(const Error& error, const CaseContext& context) {
+        const bool is_stranger = !may_see(order_, context);
         REQUIRE(is_stranger == (error.kind == ErrorKind::NotFound));
         if (error.kind == ErrorKind::Invalid) {
             REQUIRE_FALSE(error.problems.empty());
@@ -121,7 +121,7 @@ private:
         }
     }
 
-    void take(const Order& after, const OrderAction& action, OrderActor actor) {
+    void take(const Order& after, const OrderAction& action, CaseActor actor) {
         REQUIRE(after.version == order_.version + 1);
         REQUIRE(after.log.size() == order_.log.size() + 1);
         REQUIRE(std::equal(order_.log.begin(), order_.log.end(), after.log.begin()));
@@ -141,7 +141,7 @@ private:
         const std::optional<std::string_view> contradiction = contradiction_of(order_);
         INFO("contradiction ", contradiction.value_or(""));
         REQUIRE_FALSE(contradiction);
-        const std::optional<OrderActor> waited = waits_for(order_);
+        const std::optional<CaseActor> waited = waits_for(order_);
         REQUIRE(waited.has_value() == !is_final(order_.state));
         if (waited) REQUIRE_FALSE(open_commands(order_, *waited).empty());
     }

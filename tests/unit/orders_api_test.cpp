@@ -16,8 +16,8 @@ namespace {
 
 Order finished_order() {
     Order order = *open_order(samples::opening(), samples::request(),
-                              samples::context(OrderActor::Enterprise));
-    while (const std::optional<OrderActor> actor = waits_for(order)) {
+                              samples::context(CaseActor::Enterprise));
+    while (const std::optional<CaseActor> actor = waits_for(order)) {
         const OrderCommand command = open_commands(order, *actor).front();
         order = *apply(order, samples::action_for(order, command), samples::context(*actor));
     }

@@ -89,8 +89,8 @@ TEST_CASE("rows of one command differ by their guards, and every guard has a cod
 
 TEST_CASE("nobody without a party sees an order") {
     Order order = *open_order(samples::opening(), samples::request(),
-                              samples::context(OrderActor::Enterprise));
+                              samples::context(CaseActor::Enterprise));
     order.window_id.clear();
-    CHECK_FALSE(may_see(order, OrderActor::Window, ""));
-    CHECK(may_see(order, OrderActor::System, ""));
+    CHECK_FALSE(may_see(order, {.actor = CaseActor::Window}));
+    CHECK(may_see(order, {.actor = CaseActor::System}));
 }

@@ -9,7 +9,7 @@ namespace {
 
 using Message = ContractScreen::Message;
 
-ContractParty party_of(const OrderParty& party, std::string contact, std::string phone) {
+ContractParty party_of(const CaseParty& party, std::string contact, std::string phone) {
     return {.name = party.name,
             .uscc = party.uscc,
             .address = region_name(party.region),

@@ -87,7 +87,7 @@ void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
 }
 
 void draw_head(ui::Ui& ui, const OrderScreen& screen) {
-    const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     const std::array<std::pair<std::string, std::string>, 3> path{
         {{"企业管理中心", "#/desk"},
          {is_enterprise ? "我的订单" : "订单受理", "#/orders"},

@@ -27,7 +27,7 @@ struct OrderScreen {
     using Message = std::variant<Retry, Take, Close, Send, Pay, SendPayment, Rate>;
 
     std::string order_id;
-    OrderActor actor = OrderActor::Enterprise;
+    CaseActor actor = CaseActor::Enterprise;
     CivilDate today;
     Remote<Order> loaded;
     std::optional<Order> order;

@@ -32,12 +32,12 @@ constexpr Sentence sentences[] = {
     {OrderState::Closed, "订单已关闭。", "订单已关闭。"},
 };
 
-std::string running_sentence(const Order& order, OrderActor actor) {
+std::string running_sentence(const Order& order, CaseActor actor) {
     const std::optional<std::size_t> current = current_stage(order);
     if (!current) return {};
     const std::string stage = "第" + std::to_string(*current + 1) + "阶段";
     const bool is_submitted = order.stages[*current].state == StageState::Submitted;
-    if (actor == OrderActor::Enterprise) {
+    if (actor == CaseActor::Enterprise) {
         return is_submitted ? stage + "成果已提交，请验收；不符合约定的，请说明原因退回。"
                             : stage + "正在进行，等待机构提交成果。";
     }
@@ -96,24 +96,24 @@ void draw_stage_state(ui::Ui& ui, StageState state) {
 
 std::string_view word_of(OrderCommand command) { return enum_row(command).label.zh; }
 
-OrderActor actor_of(const SessionView* session) {
-    if (session == nullptr) return OrderActor::Enterprise;
+CaseActor actor_of(const SessionView* session) {
+    if (session == nullptr) return CaseActor::Enterprise;
     switch (session->kind) {
         case AccountKind::Enterprise:
-            return OrderActor::Enterprise;
+            return CaseActor::Enterprise;
         case AccountKind::Institution:
-            return OrderActor::Institution;
+            return CaseActor::Institution;
         case AccountKind::Window:
-            return OrderActor::Window;
+            return CaseActor::Window;
     }
-    return OrderActor::Enterprise;
+    return CaseActor::Enterprise;
 }
 
-std::string next_sentence(const Order& order, OrderActor actor) {
+std::string next_sentence(const Order& order, CaseActor actor) {
     if (order.state == OrderState::Running) return running_sentence(order, actor);
     for (const Sentence& row : sentences) {
         if (row.state != order.state) continue;
-        const bool is_enterprise = actor == OrderActor::Enterprise;
+        const bool is_enterprise = actor == CaseActor::Enterprise;
         return std::string(is_enterprise ? row.enterprise : row.institution);
     }
     return {};

@@ -20,8 +20,8 @@ void draw_order_state(ui::Ui& ui, OrderState state);
 void draw_stage_state(ui::Ui& ui, StageState state);
 std::string_view word_of(OrderCommand command);  // As on its button.
 
-OrderActor actor_of(const SessionView* session);
+CaseActor actor_of(const SessionView* session);
 // What happens now and what comes after it, for this side of the order.
-std::string next_sentence(const Order& order, OrderActor actor);
+std::string next_sentence(const Order& order, CaseActor actor);
 
 }  // namespace emc

@@ -106,7 +106,7 @@ bool draw_search(ui::Ui& ui, OrdersScreen& screen) {
 
 // The summary knows no guards; before the contract is in force an enterprise may always cancel.
 bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
-    if (screen.actor != OrderActor::Enterprise) return false;
+    if (screen.actor != CaseActor::Enterprise) return false;
     return row.state == OrderState::Applied || row.state == OrderState::Accepted ||
            row.state == OrderState::ContractOffered;
 }
@@ -114,7 +114,7 @@ bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
 std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::size_t index) {
     std::optional<Message> message;
     const OrderSummary& row = screen.items[index];
-    const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     ui.cell([&] { ui.text(row.number); });
     ui.cell([&] { ui.text(row.service_name); });
     ui.cell([&] { ui.text(is_enterprise ? row.institution_name : row.enterprise_name); });
@@ -139,7 +139,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
 
 std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     std::optional<Message> message;
-    const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     // A number is read out on the telephone, so it is never cut off.
     const std::array columns{
         ui::Column{"订单编号", 0.1F, ui::Align::Start, 174},
@@ -172,7 +172,7 @@ std::optional<Message> draw_found(ui::Ui& ui, const OrdersScreen& screen) {
         return message;
     }
     if (screen.items.empty()) {
-        const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+        const bool is_enterprise = screen.actor == CaseActor::Enterprise;
         ui.empty_state("没有符合条件的订单", is_enterprise
                                                  ? "在“找服务”里选好服务，点“申请服务”即可下单。"
                                                  : "企业申请本机构的服务后，订单会出现在这里。");
@@ -222,7 +222,7 @@ void update(OrdersScreen& screen, const Message& message, Env& env) {
 }
 
 std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
-    const bool is_enterprise = screen.actor == OrderActor::Enterprise;
+    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     ui.heading(is_enterprise ? "我的订单" : "订单受理");
     draw_tabs(ui, screen);
     std::optional<Message> message;

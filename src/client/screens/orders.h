@@ -29,7 +29,7 @@ struct OrdersScreen {
     struct Send {};
     using Message = std::variant<Retry, More, Search, View, Cancel, Close, Send>;
 
-    OrderActor actor = OrderActor::Enterprise;
+    CaseActor actor = CaseActor::Enterprise;
     OrderQuery query;
     std::string words;
     Remote<OrderPage> page;

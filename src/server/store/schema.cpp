@@ -168,12 +168,51 @@ constexpr std::string_view orders[] = {
     " order_id {UUID} NOT NULL REFERENCES orders(order_id), PRIMARY KEY(file_id,order_id)){STRICT}",
 };
 
+constexpr std::string_view cases[] = {
+    // Whose window may see it.
+    "ALTER TABLE orders ADD COLUMN region TEXT NOT NULL DEFAULT ''",
+    "UPDATE orders SET region=COALESCE((SELECT t.region FROM tenant t"
+    " WHERE t.tenant_id=orders.enterprise_id),'')",
+    "CREATE INDEX orders_region ON orders(region,updated_at,seq)",
+
+    // Consultations, demands, micro-malls, verifications. `content` is the entity, the other
+    // columns are taken from it; `due_at` is when the platform has to act by itself.
+    "CREATE TABLE cases(case_id {UUID} PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL,"
+    " version {I64} NOT NULL, state TEXT NOT NULL, waits_for TEXT NOT NULL,"
+    " enterprise_id {UUID} NOT NULL, institution_id TEXT NOT NULL, region TEXT NOT NULL,"
+    " category TEXT NOT NULL, words TEXT NOT NULL, is_public INTEGER NOT NULL"
+    " CHECK(is_public IN(0,1)), content TEXT NOT NULL, due_at {I64}, created_at {I64} NOT NULL,"
+    " updated_at {I64} NOT NULL, seq {I64} NOT NULL UNIQUE){STRICT}",
+    "CREATE INDEX cases_enterprise ON cases(kind,enterprise_id,updated_at,seq)",
+    "CREATE INDEX cases_institution ON cases(kind,institution_id,updated_at,seq)",
+    "CREATE INDEX cases_public ON cases(kind,is_public,updated_at,seq)",
+    "CREATE INDEX cases_due ON cases(due_at)",
+    "CREATE TABLE case_file(file_id {UUID} NOT NULL REFERENCES attachment(file_id),"
+    " case_id {UUID} NOT NULL REFERENCES cases(case_id), is_public INTEGER NOT NULL DEFAULT 0"
+    " CHECK(is_public IN(0,1)), PRIMARY KEY(file_id,case_id)){STRICT}",
+
+    // What windows have to do and have done. `due_at` is the end of the last day.
+    "CREATE TABLE review(review_id {UUID} PRIMARY KEY, kind TEXT NOT NULL, task TEXT NOT NULL,"
+    " case_id {UUID} NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,"
+    " party_id {UUID} NOT NULL, party_name TEXT NOT NULL, region TEXT NOT NULL,"
+    " received_at {I64} NOT NULL, due_on TEXT NOT NULL, due_at {I64} NOT NULL,"
+    " is_provisional INTEGER NOT NULL CHECK(is_provisional IN(0,1)), reminded_at {I64},"
+    " escalated_at {I64}, decided_at {I64}, outcome TEXT NOT NULL DEFAULT '',"
+    " decided_by TEXT NOT NULL DEFAULT '', opinion TEXT NOT NULL DEFAULT '',"
+    " seq {I64} NOT NULL UNIQUE){STRICT}",
+    // A case waits for one thing at a time.
+    "CREATE UNIQUE INDEX review_open ON review(case_id) WHERE decided_at IS NULL",
+    "CREATE INDEX review_case ON review(case_id,received_at)",
+    "CREATE INDEX review_queue ON review(decided_at,due_at,seq)",
+    "CREATE INDEX review_received ON review(received_at)",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
     {1, "accounts and sessions", accounts},        {2, "enterprise profiles", profiles},
     {3, "idempotency, audit, incidents", records}, {4, "services and their index", catalogue},
-    {5, "orders, messages, files", orders},
+    {5, "orders, messages, files", orders},        {6, "cases and reviews", cases},
 };
 
 }  // namespace

@@ -19,8 +19,8 @@
 namespace emc::test {
 
 using Contracts = std::map<std::string_view, std::function<void()>>;
-// Of the endpoints of services, orders, messages and files.
-const Contracts& market_contracts();
+const Contracts& market_contracts();  // Services, orders, messages and files.
+const Contracts& review_contracts();
 
 // From the zone that is never issued.
 inline std::string made_up_uscc(int number) {
@@ -70,19 +70,19 @@ struct Market {
     }
     Order applied() { return applied(listed(institution).service_id); }
 
-    Caller& at(OrderActor actor) {
-        if (actor == OrderActor::Enterprise) return enterprise;
-        return actor == OrderActor::Institution ? institution : window;
+    Caller& at(CaseActor actor) {
+        if (actor == CaseActor::Enterprise) return enterprise;
+        return actor == CaseActor::Institution ? institution : window;
     }
-    server::HttpReply act(const Order& order, OrderActor actor, OrderCommand command) {
+    server::HttpReply act(const Order& order, CaseActor actor, OrderCommand command) {
         return at(actor).call<ActOnOrder>(samples::action_for(order, command));
     }
-    Order step(const Order& order, OrderActor actor, OrderCommand command) {
+    Order step(const Order& order, CaseActor actor, OrderCommand command) {
         return must<Order>(act(order, actor, command));
     }
     // Every stage accepted, paid, rated.
     Order completed() {
-        using Actor = OrderActor;
+        using Actor = CaseActor;
         using Command = OrderCommand;
         Order order = applied();
         order = step(order, Actor::Institution, Command::Accept);

@@ -1,5 +1,5 @@
-// A file that belongs to an order: a result, a voucher, evidence. The bytes are kept by their
-// SHA-256; only those who may see the order may fetch them.
+// A file that belongs to a case: a result, a voucher, evidence. The bytes are kept by their
+// SHA-256; only those who may see the case may fetch them.
 #pragma once
 
 #include <algorithm>

@@ -1,20 +1,20 @@
-#include "server/order_parties.h"
+#include "server/parties.h"
 
 #include "api/codec.h"
 #include "domain/profile.h"
 
 namespace emc::server {
 
-OrderActor order_actor_of(AccountKind kind) {
+CaseActor case_actor_of(AccountKind kind) {
     switch (kind) {
         case AccountKind::Enterprise:
-            return OrderActor::Enterprise;
+            return CaseActor::Enterprise;
         case AccountKind::Institution:
-            return OrderActor::Institution;
+            return CaseActor::Institution;
         case AccountKind::Window:
-            return OrderActor::Window;
+            return CaseActor::Window;
     }
-    return OrderActor::Enterprise;
+    return CaseActor::Enterprise;
 }
 
 Result<PartyRow> find_party(Snapshot& snapshot, const std::string& tenant_id) {
@@ -31,14 +31,24 @@ Result<PartyRow> find_party(Snapshot& snapshot, const std::string& tenant_id) {
 
 Result<std::string> window_of(Snapshot& snapshot, const std::string& region) {
     const auto found = snapshot.one(
-        "SELECT tenant_id FROM tenant WHERE kind='window' AND region=?1 AND status='active'"
-        " ORDER BY tenant_id LIMIT 1",
-        [](const Row& row) { return row.text(0); }, region);
+        "SELECT tenant_id FROM tenant WHERE kind='window' AND region IN(?1,?2,?3)"
+        " AND status='active' ORDER BY CASE region WHEN ?1 THEN 0 WHEN ?2 THEN 1 ELSE 2 END,"
+        "tenant_id LIMIT 1",
+        [](const Row& row) { return row.text(0); }, region, region.substr(0, 4) + "00",
+        region.substr(0, 2) + "0000");
     if (!found) return std::unexpected(found.error());
     return found->value_or("");
 }
 
-Result<OrderContext> order_context(Snapshot& snapshot, const Call& call) {
+CaseContext party_of(const Call& call) {
+    return {.actor = case_actor_of(call.actor->kind),
+            .party_id = call.actor->tenant_id,
+            .region = call.actor->region,
+            .now = call.now,
+            .calendar = &call.context.calendar};
+}
+
+Result<CaseContext> case_context(Snapshot& snapshot, const Call& call) {
     const Actor& actor = *call.actor;
     // The other side reads this; a user name is half of a sign-in and none of its business.
     const auto named = snapshot.one(
@@ -50,10 +60,9 @@ Result<OrderContext> order_context(Snapshot& snapshot, const Call& call) {
         },
         actor.tenant_id);
     if (!named) return std::unexpected(named.error());
-    return OrderContext{.actor = order_actor_of(actor.kind),
-                        .party_id = actor.tenant_id,
-                        .by = named->value_or(""),
-                        .now = call.now};
+    CaseContext context = party_of(call);
+    context.by = named->value_or("");
+    return context;
 }
 
 }  // namespace emc::server
