@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "domain/order_terms.h"
+
 namespace emc {
 namespace {
 
@@ -97,6 +99,24 @@ constexpr OrderMessageRow order_rows[] = {
      "订单{number}超过评价期限，已完成，不计评分。"},
 };
 
+struct ReminderRow {
+    ReminderKind about;
+    std::string_view title;
+    std::string_view text;
+};
+constexpr ReminderRow reminder_rows[] = {
+    {ReminderKind::Answer, "催办：请受理订单",
+     "订单{number}（{service}）还没有受理，请尽快答复{enterprise}；7个工作日未受理将自动关闭。"},
+    {ReminderKind::Contract, "催办：请提交合同",
+     "订单{number}（{service}）受理后还没有提交合同，请尽快提交。"},
+    {ReminderKind::Confirmation, "催办：请确认合同",
+     "{institution}提交的订单{number}的合同还在等您确认，请核对后确认或退回修改。"},
+    {ReminderKind::Acceptance, "催办：请验收成果",
+     "{institution}提交的订单{number}的成果已等待14天，请验收通过或退回。"},
+    {ReminderKind::Receipt, "催办：请确认收款",
+     "{enterprise}登记的订单{number}的付款还没有确认，请确认收款或说明未收到。"},
+};
+
 struct ServiceMessageRow {
     ServiceCommand command;
     std::string_view title;
@@ -148,13 +168,21 @@ std::vector<OutgoingMessage> messages_of(const Order& order) {
     std::vector<OutgoingMessage> messages;
     if (order.log.empty()) return messages;
     const OrderLogEntry& last = order.log.back();
-    for (const OrderMessageRow& row : order_rows) {
-        if (row.command != last.command || row.reader == last.actor) continue;
+    const auto add = [&](Actor reader, std::string_view title, std::string_view text) {
         messages.push_back({.kind = MessageKind::Order,
-                            .party_id = std::string(party_of(order, row.reader)),
-                            .title = std::string(row.title),
-                            .text = filled(row.text, order),
+                            .party_id = std::string(party_of(order, reader)),
+                            .title = std::string(title),
+                            .text = filled(text, order),
                             .route = "#/orders/" + order.order_id});
+    };
+    for (const OrderMessageRow& row : order_rows) {
+        const bool is_told = row.command == last.command && row.reader != last.actor;
+        if (is_told) add(row.reader, row.title, row.text);
+    }
+    const bool is_reminder = last.command == Command::Remind && !order.reminders.empty();
+    for (const ReminderRow& row : reminder_rows) {
+        const bool is_told = is_reminder && row.about == order.reminders.back().about;
+        if (is_told) add(reader_of(row.about), row.title, row.text);
     }
     return messages;
 }

@@ -141,6 +141,7 @@ Problems check(const ServiceSnapshot& service) { return check_fields(service); }
 Problems check(const StageProgress& stage) { return check_fields(stage); }
 Problems check(const Termination& termination) { return check_fields(termination); }
 Problems check(const Appeal& appeal) { return check_fields(appeal); }
+Problems check(const Reminder& reminder) { return check_fields(reminder); }
 Problems check(const OrderLogEntry& entry) { return check_fields(entry); }
 Problems check(const Order& order) { return check_fields(order); }
 

@@ -70,6 +70,13 @@ struct Appeal {
     bool operator==(const Appeal&) const = default;
 };
 
+// 催办: what the platform has reminded somebody of.
+struct Reminder {
+    ReminderKind about = ReminderKind::Answer;
+    InstantMs at = 0;
+    bool operator==(const Reminder&) const = default;
+};
+
 // 操作日志: one row a step, never changed.
 struct OrderLogEntry {
     std::int64_t seq = 0;
@@ -101,6 +108,7 @@ struct Order {
     std::optional<Rating> rating;
     std::optional<Termination> termination;
     std::vector<Appeal> appeals;  // Every one, the newest last.
+    std::vector<Reminder> reminders;
     std::vector<OrderLogEntry> log;
     InstantMs created_at = 0;
     InstantMs updated_at = 0;
@@ -124,6 +132,7 @@ Problems check(const ServiceSnapshot& service);
 Problems check(const StageProgress& stage);
 Problems check(const Termination& termination);
 Problems check(const Appeal& appeal);
+Problems check(const Reminder& reminder);
 Problems check(const OrderLogEntry& entry);
 Problems check(const Order& order);
 

@@ -102,6 +102,7 @@ Text reason_label(OrderCommand command) {
         case Command::RetractAppeal:
         case Command::Expire:
         case Command::CompleteUnrated:
+        case Command::Remind:
             return {"说明", "Words"};
     }
     return {"说明", "Words"};

@@ -75,6 +75,14 @@ constexpr auto fields(Tag<Appeal>) {
     };
 }
 
+constexpr auto fields(Tag<Reminder>) {
+    using R = Reminder;
+    return std::tuple{
+        field("about", &R::about, {"催办事项", "About"}),
+        field("at", &R::at, {"催办时间", "At"}, {.min = 0}),
+    };
+}
+
 constexpr auto fields(Tag<OrderLogEntry>) {
     using E = OrderLogEntry;
     return std::tuple{
@@ -109,6 +117,7 @@ constexpr auto fields(Tag<Order>) {
         field("rating", &O::rating, {"评价", "Rating"}),
         field("termination", &O::termination, {"协商解除", "Termination"}),
         field("appeals", &O::appeals, {"申诉", "Appeals"}),
+        field("reminders", &O::reminders, {"催办记录", "Reminders"}),
         field("log", &O::log, {"操作日志", "Log"}),
         field("created_at", &O::created_at, {"申请时间", "Applied at"}, {.min = 0}),
         field("updated_at", &O::updated_at, {"更新时间", "Updated at"}, {.min = 0}),

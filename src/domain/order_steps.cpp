@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "domain/calendar.h"
 #include "domain/display.h"
+#include "domain/order_terms.h"
 
 namespace emc {
 namespace {
-
-constexpr int answer_working_days = 7;
-constexpr int rating_working_days = 15;
 
 Result<void> submit_contract(Order& order, const OrderAction& action, const CaseContext& context) {
     Contract contract;
@@ -129,8 +126,10 @@ Result<void> rate(Order& order, const OrderAction& action, const CaseContext& co
     return {};
 }
 
-Result<void> wait_until_after(CivilDate due, const CaseContext& context) {
-    if (context.today() <= due) return fail(ErrorKind::Conflict, "order.not_due");
+Result<void> take_due_step(Order& order, OrderCommand command, InstantMs now) {
+    const std::optional<OrderTerm> term = due_term(order, now, command);
+    if (!term) return fail(ErrorKind::Conflict, "order.not_due");
+    if (command == OrderCommand::Remind) order.reminders.push_back({term->about, now});
     return {};
 }
 
@@ -145,23 +144,14 @@ std::string remark_of(const Order& order, const OrderAction& action) {
               display_number(order.payments.back().content.amount_fen.value_or(0), Editor::Yuan);
     } else if (action.command == OrderCommand::SubmitContract) {
         out = "合同第" + std::to_string(order.contracts.back().version) + "版";
+    } else if (action.command == OrderCommand::Remind) {
+        out = "催办：" + std::string(enum_row(order.reminders.back().about).label.zh);
     } else if (action.stage && needs(action.command, OrderInput::Stage)) {
         out = "第" + std::to_string(*action.stage) + "阶段";
     }
     const std::string& words = action.reason.empty() ? action.text : action.reason;
     if (!out.empty() && !words.empty()) out += "：";
     return out + words;
-}
-
-CivilDate answer_due(const Order& order) {
-    return WorkCalendar::built_in()
-        .deadline(civil_date_of(order.created_at), answer_working_days)
-        .date;
-}
-
-CivilDate rating_due(const Order& order) {
-    const InstantMs since = order.payments.empty() ? order.updated_at : order.payments.back().at;
-    return WorkCalendar::built_in().deadline(civil_date_of(since), rating_working_days).date;
 }
 
 Result<void> take_step(Order& order, const OrderAction& action, const CaseContext& context) {
@@ -222,9 +212,9 @@ Result<void> take_step(Order& order, const OrderAction& action, const CaseContex
             close_appeal(order, action.reason, context.now);
             return {};
         case OrderCommand::Expire:
-            return wait_until_after(answer_due(order), context);
         case OrderCommand::CompleteUnrated:
-            return wait_until_after(rating_due(order), context);
+        case OrderCommand::Remind:
+            return take_due_step(order, action.command, context.now);
         case OrderCommand::Apply:
         case OrderCommand::Decline:
         case OrderCommand::Cancel:

@@ -13,8 +13,4 @@ Result<void> take_step(Order& order, const OrderAction& action, const CaseContex
 // the step has left it.
 std::string remark_of(const Order& order, const OrderAction& action);
 
-// The last days of the terms after which the platform acts by itself.
-CivilDate answer_due(const Order& order);  // 待受理: 7 working days.
-CivilDate rating_due(const Order& order);  // 待评价: 15 working days after the last payment.
-
 }  // namespace emc

@@ -70,6 +70,7 @@ enum class OrderCommand : std::uint8_t {
     ForceClose,
     Expire,
     CompleteUnrated,
+    Remind,
 };
 inline constexpr EnumRow<OrderCommand> order_command_rows[] = {
     {OrderCommand::Apply, "apply", {"申请服务", "Apply"}},
@@ -105,6 +106,7 @@ inline constexpr EnumRow<OrderCommand> order_command_rows[] = {
     {OrderCommand::CompleteUnrated,
      "complete_unrated",
      {"超时完成（不计评分）", "Completed without a rating"}},
+    {OrderCommand::Remind, "remind", {"催办", "Remind"}},
 };
 constexpr std::span<const EnumRow<OrderCommand>> enum_rows(Tag<OrderCommand>) {
     return order_command_rows;
@@ -130,6 +132,19 @@ inline constexpr EnumRow<AppealKind> appeal_kind_rows[] = {
 };
 constexpr std::span<const EnumRow<AppealKind>> enum_rows(Tag<AppealKind>) {
     return appeal_kind_rows;
+}
+
+// What somebody is reminded of that they have not done in time.
+enum class ReminderKind : std::uint8_t { Answer, Contract, Confirmation, Acceptance, Receipt };
+inline constexpr EnumRow<ReminderKind> reminder_kind_rows[] = {
+    {ReminderKind::Answer, "answer", {"受理申请", "Answer the application"}},
+    {ReminderKind::Contract, "contract", {"提交合同", "Submit the contract"}},
+    {ReminderKind::Confirmation, "confirmation", {"确认合同", "Confirm the contract"}},
+    {ReminderKind::Acceptance, "acceptance", {"验收成果", "Accept the result"}},
+    {ReminderKind::Receipt, "receipt", {"确认收款", "Confirm the receipt"}},
+};
+constexpr std::span<const EnumRow<ReminderKind>> enum_rows(Tag<ReminderKind>) {
+    return reminder_kind_rows;
 }
 
 // Where an order came from.

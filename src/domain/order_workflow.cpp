@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/order_steps.h"
+#include "domain/order_terms.h"
 
 namespace emc {
 namespace {
@@ -49,6 +50,8 @@ bool has_other_proposal(const Order& order, Actor actor) {
     return order.termination && order.termination->proposed_by != actor;
 }
 
+bool may_remind(const Order& order, Actor) { return has_reminder_left(order); }
+
 // An appeal that interrupted this state.
 template <OrderState former>
 struct Interrupted {
@@ -69,6 +72,7 @@ constexpr OrderGuard receipt_open{&lacks_receipt, "order.receipt_settled"};
 constexpr OrderGuard receipt_waiting{&awaits_receipt, "order.receipt_settled"};
 constexpr OrderGuard rated_once{&may_append, "order.already_appended"};
 constexpr OrderGuard unanswered{&may_reply, "order.already_replied"};
+constexpr OrderGuard somebody_late{&may_remind, "order.not_due"};
 constexpr OrderGuard no_proposal{&has_no_proposal, "order.termination_open"};
 constexpr OrderGuard self_proposes{&has_own_proposal, "order.no_termination"};
 constexpr OrderGuard other_proposes{&has_other_proposal, "order.no_termination"};
@@ -88,18 +92,21 @@ constexpr OrderTransition transitions[] = {
     {State::Applied, Command::Decline, Actor::Institution, State::Declined},
     {State::Applied, Command::Cancel, Actor::Enterprise, State::Cancelled},
     {State::Applied, Command::ForceClose, Actor::Window, State::Closed},
+    {State::Applied, Command::Remind, Actor::System, State::Applied, somebody_late},
     {State::Applied, Command::Expire, Actor::System, State::Closed},
 
     {State::Accepted, Command::SubmitContract, Actor::Institution, State::ContractOffered},
     {State::Accepted, Command::Withdraw, Actor::Institution, State::Declined},
     {State::Accepted, Command::Cancel, Actor::Enterprise, State::Cancelled},
     {State::Accepted, Command::ForceClose, Actor::Window, State::Closed},
+    {State::Accepted, Command::Remind, Actor::System, State::Accepted, somebody_late},
 
     {State::ContractOffered, Command::ConfirmContract, Actor::Enterprise, State::Running},
     {State::ContractOffered, Command::ReturnContract, Actor::Enterprise, State::Accepted},
     {State::ContractOffered, Command::Cancel, Actor::Enterprise, State::Cancelled},
     {State::ContractOffered, Command::Withdraw, Actor::Institution, State::Declined},
     {State::ContractOffered, Command::ForceClose, Actor::Window, State::Closed},
+    {State::ContractOffered, Command::Remind, Actor::System, State::ContractOffered, somebody_late},
 
     {State::Running, Command::SubmitStage, Actor::Institution, State::Running, stage_in_progress},
     {State::Running, Command::AcceptStage, Actor::Enterprise, State::AwaitingRating, last_and_paid},
@@ -125,6 +132,7 @@ constexpr OrderTransition transitions[] = {
     {State::Running, Command::Appeal, Actor::Enterprise, State::Appealing},
     {State::Running, Command::Appeal, Actor::Institution, State::Appealing},
     {State::Running, Command::ForceClose, Actor::Window, State::Closed},
+    {State::Running, Command::Remind, Actor::System, State::Running, somebody_late},
 
     {State::AwaitingPayment, Command::PayOffline, Actor::Enterprise, State::AwaitingRating,
      something_due},
@@ -135,6 +143,7 @@ constexpr OrderTransition transitions[] = {
     {State::AwaitingPayment, Command::Appeal, Actor::Enterprise, State::Appealing},
     {State::AwaitingPayment, Command::Appeal, Actor::Institution, State::Appealing},
     {State::AwaitingPayment, Command::ForceClose, Actor::Window, State::Closed},
+    {State::AwaitingPayment, Command::Remind, Actor::System, State::AwaitingPayment, somebody_late},
 
     {State::AwaitingRating, Command::Rate, Actor::Enterprise, State::Completed},
     {State::AwaitingRating, Command::ConfirmReceipt, Actor::Institution, State::AwaitingRating,
@@ -144,6 +153,7 @@ constexpr OrderTransition transitions[] = {
     {State::AwaitingRating, Command::Appeal, Actor::Enterprise, State::Appealing},
     {State::AwaitingRating, Command::Appeal, Actor::Institution, State::Appealing},
     {State::AwaitingRating, Command::ForceClose, Actor::Window, State::Closed},
+    {State::AwaitingRating, Command::Remind, Actor::System, State::AwaitingRating, somebody_late},
     {State::AwaitingRating, Command::CompleteUnrated, Actor::System, State::Completed},
 
     {State::Completed, Command::AppendRating, Actor::Enterprise, State::Completed, rated_once},
@@ -151,6 +161,7 @@ constexpr OrderTransition transitions[] = {
     {State::Completed, Command::ConfirmReceipt, Actor::Institution, State::Completed, receipt_open},
     {State::Completed, Command::ReportMissing, Actor::Institution, State::Completed,
      receipt_waiting},
+    {State::Completed, Command::Remind, Actor::System, State::Completed, somebody_late},
 
     {State::Appealing, Command::SettleAppeal, Actor::Window, State::Running,
      back_to<State::Running>()},

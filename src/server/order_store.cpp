@@ -1,7 +1,7 @@
 #include "server/order_store.h"
 
 #include "api/codec.h"
-#include "domain/order_steps.h"
+#include "domain/order_terms.h"
 #include "domain/order_workflow.h"
 #include "server/numbers.h"
 
@@ -19,8 +19,7 @@ Columns columns_of(const Order& order) {
     Columns columns{.words = order.number + "\n" + order.service.content.name};
     if (const auto actor = waits_for(order)) columns.waits_for = enum_row(*actor).word;
     if (order.rating) columns.rated_at = order.rating->at;
-    if (order.state == OrderState::Applied) columns.due_at = end_of(answer_due(order));
-    if (order.state == OrderState::AwaitingRating) columns.due_at = end_of(rating_due(order));
+    columns.due_at = next_due_at(order);
     return columns;
 }
 
@@ -79,6 +78,13 @@ Result<void> update_order(Transaction& transaction, const Order& order) {
         columns.waits_for, content, columns.rated_at, columns.due_at, order.updated_at);
     if (!updated) return std::unexpected(updated.error());
     if (*updated == 0) return fail(ErrorKind::Stale, "order.stale");
+    return {};
+}
+
+Result<void> note_due_at(Transaction& transaction, const Order& order) {
+    const Result<std::int64_t> noted = transaction.run(
+        "UPDATE orders SET due_at=?2 WHERE order_id=?1", order.order_id, columns_of(order).due_at);
+    if (!noted) return std::unexpected(noted.error());
     return {};
 }
 

@@ -16,5 +16,7 @@ Result<std::optional<Order>> find_order(Snapshot& snapshot, std::string_view ord
 Result<void> insert_order(Transaction& transaction, const Order& order);
 // Stale "order.stale" if the kept one is not the one before `order`.
 Result<void> update_order(Transaction& transaction, const Order& order);
+// Looks up anew when the platform has to look at the order next.
+Result<void> note_due_at(Transaction& transaction, const Order& order);
 
 }  // namespace emc::server

@@ -1,6 +1,7 @@
 #include "server/orders.h"
 
 #include "api/codec.h"
+#include "domain/order_terms.h"
 #include "server/files.h"
 #include "server/messages.h"
 #include "server/numbers.h"
@@ -126,26 +127,32 @@ Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& se
     return after;
 }
 
-Result<void> settle(Transaction& transaction, Context& context, const std::string& order_id,
+// False if nothing was to be done: the terms are others than when the row was written.
+Result<bool> settle(Transaction& transaction, Context& context, const std::string& order_id,
                     InstantMs now) {
     const auto before = find_order(transaction, order_id);
     if (!before) return std::unexpected(before.error());
-    if (!*before) return {};
-    const OrderAction action{.order_id = order_id,
-                             .command = (*before)->state == OrderState::Applied
-                                            ? OrderCommand::Expire
-                                            : OrderCommand::CompleteUnrated,
-                             .expected_version = (*before)->version};
+    if (!*before) return false;
+    const std::optional<OrderTerm> term = due_term(**before, now);
+    if (!term) {
+        const auto noted = note_due_at(transaction, **before);
+        return noted ? Result<bool>(false) : std::unexpected(noted.error());
+    }
+    const OrderAction action{
+        .order_id = order_id, .command = term->command, .expected_version = (*before)->version};
     const Result<Order> after =
         apply(**before, action, {.actor = CaseActor::System, .by = "平台", .now = now});
     if (!after) return std::unexpected(after.error());
-    if (const auto done = follow_step(transaction, context, *after, action); !done) return done;
-    return append_audit(transaction,
-                        {.at = now,
-                         .action = "settleOverdueOrder",
-                         .entity_kind = "order",
-                         .entity_id = after->order_id,
-                         .diff = step_json(enum_row(action.command).word, after->version)});
+    if (const auto done = follow_step(transaction, context, *after, action); !done)
+        return std::unexpected(done.error());
+    const auto noted =
+        append_audit(transaction, {.at = now,
+                                   .action = "settleOverdueOrder",
+                                   .entity_kind = "order",
+                                   .entity_id = after->order_id,
+                                   .diff = step_json(enum_row(action.command).word, after->version)});
+    if (!noted) return std::unexpected(noted.error());
+    return true;
 }
 
 }  // namespace
@@ -193,13 +200,10 @@ Result<std::int64_t> settle_overdue_orders(Context& context, std::int64_t orders
     if (!overdue) return std::unexpected(overdue.error());
     std::int64_t settled = 0;
     for (const std::string& order_id : *overdue) {
-        const Result<void> done = context.database.write(
+        const Result<bool> done = context.database.write(
             [&](Transaction& transaction) { return settle(transaction, context, order_id, now); });
-        if (done) {
-            ++settled;
-        } else {
-            context.log("order " + order_id + ": not settled: " + done.error().code);
-        }
+        if (!done) context.log("order " + order_id + ": not settled: " + done.error().code);
+        if (done.value_or(false)) ++settled;
     }
     return settled;
 }

@@ -12,8 +12,8 @@ Result<OrderCounts> count_orders(CallOf<CountOrders>& call, const Nothing&);
 Result<Order> read_order(CallOf<ReadOrder>& call, const OrderKey& key);
 Result<Order> act_on_order(CallOf<ActOnOrder>& call, const OrderAction& action);
 
-// The steps that nobody takes in time: 超时关闭 and 超时完成. At most `orders_max` at once; returns
-// how many. For a timer of the platform's.
+// The steps that nobody takes in time: 催办, 超时关闭 and 超时完成. Looks at no more than
+// `orders_max` at once; returns how many took a step. For a timer of the platform's.
 Result<std::int64_t> settle_overdue_orders(Context& context, std::int64_t orders_max);
 
 }  // namespace emc::server

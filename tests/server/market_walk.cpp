@@ -69,8 +69,11 @@ private:
         REQUIRE(settled);
         stay_signed_in();
         const Order kept = read(market_.enterprise);
-        CHECK((*settled > 0) == (kept.version > order_.version));
-        if (kept.version > order_.version) take(kept);
+        const std::int64_t own = kept.version > order_.version ? 1 : 0;
+        // Earlier orders are over; all that may still be open is a receipt: one reminder each.
+        REQUIRE(*settled >= own);
+        messages_ += *settled - own;
+        if (own > 0) take(kept);
     }
 
     void stay_signed_in() {

@@ -10,6 +10,7 @@ using namespace emc;
 TEST_CASE("no step of an order is silent, and nobody is told what they did") {
     Order order = *open_order(samples::opening(), samples::request(),
                               samples::context(CaseActor::Enterprise));
+    order.reminders.push_back({ReminderKind::Answer, samples::start});
     for (const OrderTransition& row : order_transitions()) {
         order.log.back().command = row.command;
         order.log.back().actor = row.actor;

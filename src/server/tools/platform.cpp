@@ -3,24 +3,25 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
 #include <cstdio>
 #include <map>
-#include <mutex>
+#include <memory>
 #include <string>
 #include <thread>
 
 #include "server/http/http_server.h"
-#include "server/orders.h"
+#include "server/offset_clock.h"
 #include "server/platform.h"
+#include "server/timekeeper.h"
 
 namespace {
 
+using namespace emc;
 using namespace emc::server;
 
 struct Arguments {
     std::string data = "data";
-    std::string public_origin;
+    std::string clock_offset_file;
     PlatformOptions platform;
     ServerOptions server{.port = 8080, .worker_threads = 0};
 };
@@ -56,6 +57,8 @@ void describe(CLI::App& app, Arguments& arguments) {
                  "Services wait for their window before they are on the shelf");
     app.add_flag("--only-verified-order", options.only_verified_order,
                  "Only verified enterprises may apply for services");
+    app.add_option("--clock-offset-file", arguments.clock_offset_file,
+                   "For tests: a file with milliseconds to add to the system's clock");
     app.add_option("--log", server.access_log, "File of the access log; - is standard error");
 }
 
@@ -74,45 +77,38 @@ void complete(Arguments& arguments) {
     };
 }
 
-// Looks once a minute for orders whose term is over.
-class Timekeeper {
-public:
-    explicit Timekeeper(Context& context)
-        : thread_([&context](const std::stop_token& stopping) {
-              constexpr std::int64_t at_once = 100;
-              std::mutex mutex;
-              std::condition_variable_any ended;
-              std::unique_lock lock(mutex);
-              while (!stopping.stop_requested()) {
-                  const auto settled = settle_overdue_orders(context, at_once);
-                  if (!settled) context.log("orders: " + settled.error().detail);
-                  ended.wait_for(lock, stopping, std::chrono::minutes(1), [] { return false; });
-              }
-          }) {}
+// The clock of a platform under test; null for the system's.
+Result<std::unique_ptr<OffsetClock>> test_clock(const Arguments& arguments) {
+    if (arguments.clock_offset_file.empty()) return std::unique_ptr<OffsetClock>();
+    std::fprintf(stderr,
+                 "emc-platform: TEST CLOCK: the time is moved by what %s says; "
+                 "never use this for real data\n",
+                 arguments.clock_offset_file.c_str());
+    return OffsetClock::open(arguments.clock_offset_file);
+}
 
-private:
-    std::jthread thread_;
-};
+int refuse_start(const Error& error) {
+    std::fprintf(stderr, "emc-platform: %s\n", error.detail.c_str());
+    return 1;
+}
 
 int run(Arguments& arguments) {
+    const auto clock = test_clock(arguments);
+    if (!clock) return refuse_start(clock.error());
+    arguments.platform.clock = clock->get();
     auto platform = Platform::open(arguments.platform);
-    if (!platform) {
-        std::fprintf(stderr, "emc-platform: %s\n", platform.error().detail.c_str());
-        return 1;
-    }
+    if (!platform) return refuse_start(platform.error());
     Database& database = (*platform)->context().database;
     arguments.server.is_ready = [&database] { return database.is_writable(); };
     HttpServer server(arguments.server, (*platform)->handler());
-    if (const auto started = server.start(); !started) {
-        std::fprintf(stderr, "emc-platform: %s\n", started.error().detail.c_str());
-        return 1;
-    }
+    if (const auto started = server.start(); !started) return refuse_start(started.error());
     const bool is_v6 = arguments.server.address.find(':') != std::string::npos;
     std::printf("emc-platform: http://%s%s%s:%u\n", is_v6 ? "[" : "",
                 arguments.server.address.c_str(), is_v6 ? "]" : "",
                 static_cast<unsigned>(server.port()));
     std::fflush(stdout);
-    const Timekeeper timekeeper((*platform)->context());
+    using std::chrono::seconds;
+    const Timekeeper timekeeper((*platform)->context(), *clock ? seconds(1) : seconds(60));
     server.run_until_signal();
     return 0;
 }

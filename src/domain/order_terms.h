@@ -1,0 +1,30 @@
+// The terms of an order: what the platform does by itself when nobody moves, and when
+// (domain.md §5.3). Nobody is closed out without having been reminded first, and a platform that
+// stood still reminds once for all that it missed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "domain/order.h"
+
+namespace emc {
+
+struct OrderTerm {
+    InstantMs at = 0;  // From here on the platform acts.
+    OrderCommand command = OrderCommand::Remind;
+    ReminderKind about = ReminderKind::Answer;  // Of Remind only.
+};
+
+// When the platform has to look at the order next; nothing if it does not wait for any term.
+std::optional<InstantMs> next_due_at(const Order& order);
+// What the platform has to do at `now`. What ends a state comes before a reminder.
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now);
+// The same for one command only.
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now, OrderCommand command);
+// Whether the state as it is will still be reminded of.
+bool has_reminder_left(const Order& order);
+
+CaseActor reader_of(ReminderKind about);
+
+}  // namespace emc

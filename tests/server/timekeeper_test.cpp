@@ -1,0 +1,113 @@
+// What the platform does by itself, with a clock that the test turns.
+#include "server/timekeeper.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "server/offset_clock.h"
+#include "support/server/market.h"
+#include "support/temp_folder.h"
+
+using namespace emc;
+using namespace emc::test;
+
+namespace {
+
+using Actor = CaseActor;
+using Command = OrderCommand;
+constexpr std::int64_t day_s = 24LL * 3600;
+
+std::int64_t due(Market& market) { return server::run_due(market.core.platform->context(), 10); }
+
+std::int64_t told(Market& market, std::string_view title) {
+    return market.core.number("SELECT COUNT(*) FROM message WHERE title='" + std::string(title) +
+                              "'");
+}
+
+}  // namespace
+
+TEST_CASE("an application that nobody answers is reminded of twice, then closed") {
+    Market market;
+    const Order order = market.applied();
+    std::string days;
+    for (int day = 1; day <= 12; ++day) {
+        market.core.clock.pass_s(day_s);
+        if (due(market) > 0) days += std::to_string(day) + " ";
+        CHECK(due(market) == 0);
+    }
+    CHECK(days == "4 8 10 ");
+    CHECK(told(market, "催办：请受理订单") == 2);
+    CHECK(told(market, "订单超时关闭") == 2);
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE action='settleOverdueOrder'") ==
+          3);
+    CHECK(market.core.number("SELECT COUNT(*) FROM orders WHERE due_at IS NOT NULL") == 0);
+}
+
+TEST_CASE("a step that is taken in time is not reminded of") {
+    Market market;
+    Order order = market.applied();
+    market.core.clock.pass_s(1200);
+    order = market.step(order, Actor::Institution, Command::Accept);
+    order = market.step(order, Actor::Institution, Command::SubmitContract);
+    market.core.clock.pass_s(7 * day_s);
+    CHECK(due(market) == 0);
+    market.core.clock.pass_s(day_s);
+    CHECK(due(market) == 1);
+    CHECK(told(market, "催办：请确认合同") == 1);
+    market.core.clock.pass_s(60 * day_s);
+    CHECK(due(market) == 0);
+}
+
+TEST_CASE("a term that was written down wrongly is looked up anew and does nothing") {
+    Market market;
+    const Order order = market.applied();
+    const auto spoiled =
+        market.core.platform->context().database.write([](server::Transaction& transaction) {
+            return transaction.run("UPDATE orders SET due_at=0");
+        });
+    REQUIRE(spoiled);
+    CHECK(due(market) == 0);
+    CHECK(market.core.number("SELECT due_at FROM orders") > market.core.clock.now());
+}
+
+TEST_CASE("the timekeeper runs by itself and ends when it is told to") {
+    Market market;
+    market.applied();
+    market.core.clock.pass_s(20 * day_s);
+    const server::Timekeeper timekeeper(market.core.platform->context(),
+                                        std::chrono::milliseconds(1));
+    while (market.core.number("SELECT COUNT(*) FROM orders WHERE state='closed'") == 0) {
+        std::this_thread::yield();
+    }
+}
+
+TEST_CASE("a clock is moved by a file, as soon as it changes") {
+    const tests::TempFolder folder;
+    const std::string path = folder.path() + "/offset";
+    CHECK_FALSE(server::OffsetClock::open(path));
+    const auto write = [&](std::string_view words) { std::ofstream(path) << words; };
+    write("nonsense");
+    CHECK_FALSE(server::OffsetClock::open(path));
+    write("0");
+    const auto opened = server::OffsetClock::open(path);
+    REQUIRE(opened);
+    const server::OffsetClock& clock = **opened;
+    const server::SystemClock system;
+    const auto ahead = [&] { return clock.now() - system.now(); };
+    constexpr InstantMs day_ms = day_s * 1000;
+    CHECK(std::abs(ahead()) < day_ms / 2);
+    const auto moved = [&](std::int64_t days) {
+        write(std::to_string(days * day_ms) + "\n");
+        // Two changes within one tick of the disk's clock look like one.
+        while (std::abs(ahead() - days * day_ms) > day_ms / 2) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            write(std::to_string(days * day_ms) + "\n");
+        }
+    };
+    moved(30);
+    moved(-2);
+    write("");
+    CHECK(std::abs(ahead() + 2 * day_ms) < day_ms / 2);
+}
