@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "domain/consultation_sentences.h"
 #include "domain/display.h"
 #include "domain/order_sentences.h"
 
@@ -271,6 +272,19 @@ void replace(std::string& text, std::string_view mark, std::string_view with) {
     if (place != std::string::npos) text.replace(place, mark.size(), with);
 }
 
+// Each kind of case has its own sentences.
+constexpr std::optional<Text> (*case_sentences[])(std::string_view code) = {
+    &order_sentence,
+    &consultation_sentence,
+};
+
+std::optional<Text> case_sentence(std::string_view code) {
+    for (const auto find : case_sentences) {
+        if (const std::optional<Text> found = find(code)) return found;
+    }
+    return std::nullopt;
+}
+
 // "45 秒", "15 分钟"; "片刻" while the platform does not say how long.
 std::string waiting_time(int seconds, Language language) {
     const bool is_chinese = language == Language::Zh;
@@ -296,7 +310,7 @@ std::string sentence(const Error& error, Language language) {
     const auto* row = std::ranges::find(code_words, error.code, &CodeWords::code);
     const Text text = row != std::end(code_words)
                           ? row->text
-                          : order_sentence(error.code).value_or(words_of(error.kind));
+                          : case_sentence(error.code).value_or(words_of(error.kind));
     std::string out(text.in(language));
     replace(out, "{wait}", waiting_time(error.retry_after_s, language));
     return out;
