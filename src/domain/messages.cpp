@@ -6,6 +6,7 @@
 #include "domain/consultation_sentences.h"
 #include "domain/display.h"
 #include "domain/order_sentences.h"
+#include "domain/shop_sentences.h"
 
 namespace emc {
 namespace {
@@ -276,6 +277,7 @@ void replace(std::string& text, std::string_view mark, std::string_view with) {
 constexpr std::optional<Text> (*case_sentences[])(std::string_view code) = {
     &order_sentence,
     &consultation_sentence,
+    &shop_sentence,
 };
 
 std::optional<Text> case_sentence(std::string_view code) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "domain/rules/money.h"
 #include "domain/rules/width.h"
 
@@ -17,17 +16,15 @@ std::string plain(std::string_view text) {
     return std::string(trimmed(folded));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
 std::optional<Problem> check_wechat(std::string_view text) {
-    const bool is_right =
-        text.size() >= 6 && text.size() <= 20 && is_letter(text.front()) &&
-        std::ranges::all_of(text, [](char c) {
-            return is_letter(c) || is_digit(c) || c == '-' || c == '_';
-        });
+    const bool is_right = text.size() >= 6 && text.size() <= 20 && is_latin(text.front()) &&
+                          std::ranges::all_of(text, [](char c) {
+                              return is_latin(c) || is_digit(c) || c == '-' || c == '_';
+                          });
     if (is_right) return std::nullopt;
     return Problem{.rule = Rule::Format};
 }
@@ -41,8 +38,7 @@ std::optional<Problem> check_time_of_day(std::string_view text) {
 
 ShopSummary summary_of(const Shop& shop) {
     const bool has_pages = shop.state == ShopState::Open || shop.state == ShopState::Suspended;
-    const std::string& words =
-        has_pages ? shop.pages.introduction : shop.application.introduction;
+    const std::string& words = has_pages ? shop.pages.introduction : shop.application.introduction;
     return {.shop_id = shop.shop_id,
             .number = shop.number,
             .name = shop.application.name,

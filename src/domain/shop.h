@@ -82,8 +82,8 @@ struct Shop {
     ShopState state = ShopState::Draft;
     CaseParty enterprise;
     ShopApplication application;
-    std::string opinion;         // Of the last decision.
-    std::string review_due_on;   // The last day of what the window has to do now; empty: nothing.
+    std::string opinion;        // Of the last decision.
+    std::string review_due_on;  // The last day of what the window has to do now; empty: nothing.
     bool is_due_provisional = false;
     std::vector<ShopCall> calls;
     std::optional<ShopGuide> guide;

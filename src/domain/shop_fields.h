@@ -10,7 +10,7 @@
 
 namespace emc {
 
-std::optional<Problem> check_wechat(std::string_view text);      // Rule::Format
+std::optional<Problem> check_wechat(std::string_view text);       // Rule::Format
 std::optional<Problem> check_time_of_day(std::string_view text);  // "15:20"; Rule::Format
 
 constexpr auto fields(Tag<ShopApplication>) {

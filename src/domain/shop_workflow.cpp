@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/regions.h"
+#include "domain/rules/width.h"
 
 namespace emc {
 namespace {
@@ -64,8 +65,7 @@ constexpr bool never_stuck() {
                                [](const EnumRow<State>& row) { return leads_on(row.value); });
 }
 
-static_assert(workflow::reachable_states(table, State::Draft).size() ==
-              std::size(shop_state_rows));
+static_assert(workflow::reachable_states(table, State::Draft).size() == std::size(shop_state_rows));
 // A shop is never over: one that is refused may be applied for again.
 static_assert(never_stuck());
 
@@ -74,8 +74,8 @@ bool told_nobody(const ShopAction& action) {
 }
 
 std::string_view refusal_of(const Shop& shop, Command command) {
-    const bool is_decision = command == Command::Approve || command == Command::Return ||
-                             command == Command::Revoke;
+    const bool is_decision =
+        command == Command::Approve || command == Command::Return || command == Command::Revoke;
     if (is_decision) return "shop.not_in_review";
     if (command == Command::Submit) return "shop.already_applied";
     if (command == Command::RecordCall) return "shop.nothing_to_tell";
@@ -171,8 +171,8 @@ void set_deadline(Shop& shop, State before, const CaseContext& context) {
     shop.is_due_provisional = false;
     const std::optional<ReviewTask> task = review_task_of(shop.state);
     if (!task) return;
-    const Deadline due = context.calendar->deadline(
-        context.today(), review_working_days(ReviewKind::Shop, *task));
+    const Deadline due =
+        context.calendar->deadline(context.today(), review_working_days(ReviewKind::Shop, *task));
     shop.review_due_on = to_string(due.date);
     shop.is_due_provisional = due.is_provisional;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/utf8.h"
 #include "domain/regions.h"
 #include "domain/review.h"
 #include "domain/rules/width.h"
@@ -37,10 +36,9 @@ constexpr std::span<const VerificationTransition> table = transitions;
 static_assert(workflow::reachable_states(table, State::None).size() ==
               std::size(verification_state_rows));
 // It is never over: what an enterprise is may change.
-static_assert(std::ranges::none_of(verification_state_rows,
-                                   [](const EnumRow<State>& row) {
-                                       return workflow::is_final(table, row.value);
-                                   }));
+static_assert(std::ranges::none_of(verification_state_rows, [](const EnumRow<State>& row) {
+    return workflow::is_final(table, row.value);
+}));
 
 bool is_with_window(State state) { return state == State::InReview || state == State::Recheck; }
 
@@ -221,15 +219,15 @@ Result<Verification> open_verification(const VerificationOpening& opening,
 std::optional<Verification> with_identity(const Verification& verification,
                                           const IdentityChange& change,
                                           const CaseContext& context) {
-    const auto row = workflow::next(table, verification.state, Command::Recheck, Actor::System,
-                                    verification);
+    const auto row =
+        workflow::next(table, verification.state, Command::Recheck, Actor::System, verification);
     if (!row) return std::nullopt;
     std::string remark;
     for (const FieldChange& field_change : change.changes) {
         remark += (remark.empty() ? "" : "、") + field_change.label;
     }
-    Verification after = after_step(
-        verification, {.command = Command::Recheck, .reason = remark}, (*row)->to, context);
+    Verification after = after_step(verification, {.command = Command::Recheck, .reason = remark},
+                                    (*row)->to, context);
     after.enterprise = change.enterprise;
     if (!change.legal_person.empty()) after.request.legal_person = change.legal_person;
     after.changes.append_range(change.changes);

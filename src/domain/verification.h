@@ -1,5 +1,5 @@
-// 实名认证: an enterprise shows its licence, its window says that it is who it says (domain.md §5.1).
-// There is one case an enterprise, however often it submits.
+// 实名认证: an enterprise shows its licence, its window says that it is who it says (domain.md
+// §5.1). There is one case an enterprise, however often it submits.
 #pragma once
 
 #include <cstdint>
@@ -143,7 +143,6 @@ struct IdentityChange {
     std::vector<FieldChange> changes;
 };
 std::optional<Verification> with_identity(const Verification& verification,
-                                          const IdentityChange& change,
-                                          const CaseContext& context);
+                                          const IdentityChange& change, const CaseContext& context);
 
 }  // namespace emc
