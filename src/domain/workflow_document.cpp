@@ -7,6 +7,8 @@
 #include "domain/messages.h"
 #include "domain/order_workflow.h"
 #include "domain/service_item_workflow.h"
+#include "domain/shop_workflow.h"
+#include "domain/verification.h"
 
 namespace emc {
 namespace {
@@ -93,6 +95,9 @@ std::string workflow_document() {
     std::string text(head);
     append_workflow(text, "服务 Service", service_transitions(), ServiceState::Draft);
     append_workflow(text, "订单 Order", order_transitions(), OrderState::Applied);
+    append_workflow(text, "微商城 Shop", shop_transitions(), ShopState::Draft);
+    append_workflow(text, "企业认证 Verification", verification_transitions(),
+                    VerificationState::None);
     return text;
 }
 
