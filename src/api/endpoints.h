@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "api/accounts.h"
+#include "api/consultations.h"
 #include "api/files.h"
 #include "api/incidents.h"
 #include "api/messages.h"
@@ -31,6 +32,7 @@ using AllEndpoints =
                  ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
                  CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
-                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews>;
+                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
+                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation>;
 
 }  // namespace emc

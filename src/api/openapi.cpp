@@ -52,6 +52,10 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<UploadStart>::value, "UploadStart", ""},
     {&ValueTypeOf<UploadView>::value, "", "UploadView"},
     {&ValueTypeOf<Review>::value, "", "Review"},
+    {&ValueTypeOf<ConsultationRequest>::value, "ConsultationRequest", ""},
+    {&ValueTypeOf<Consultation>::value, "", "Consultation"},
+    {&ValueTypeOf<ConsultationSummary>::value, "", "ConsultationSummary"},
+    {&ValueTypeOf<CaseLogEntry>::value, "", "CaseLogEntry"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {
@@ -354,6 +358,7 @@ Json document() {
           {{"name", "profile"}, {"description", "企业资料"}},
           {{"name", "services"}, {"description", "服务目录与服务管理"}},
           {{"name", "orders"}, {"description", "订单"}},
+          {{"name", "consultations"}, {"description", "咨询"}},
           {{"name", "files"}, {"description", "附件"}},
           {{"name", "messages"}, {"description", "站内消息"}},
           {{"name", "incidents"}, {"description", "页面故障报告"}}}},

@@ -90,6 +90,8 @@ struct OrderCounts {
     std::vector<OrderStateCount> states;
     std::vector<OrderMonthCount> months;
     std::int64_t waiting_for_me = 0;
+    // Answers that the enterprise has not read, or questions that the institution has not answered.
+    std::int64_t waiting_consultations = 0;
     bool operator==(const OrderCounts&) const = default;
 };
 constexpr auto fields(Tag<OrderCounts>) {
@@ -98,6 +100,8 @@ constexpr auto fields(Tag<OrderCounts>) {
         field("states", &C::states, {"各状态", "States"}),
         field("months", &C::months, {"各月份", "Months"}),
         field("waiting_for_me", &C::waiting_for_me, {"待我处理", "Waiting for me"}, {.min = 0}),
+        field("waiting_consultations", &C::waiting_consultations,
+              {"待处理咨询", "Waiting consultations"}, {.min = 0}),
     };
 }
 inline Problems check(const OrderCounts& counts) { return check_fields(counts); }

@@ -107,6 +107,7 @@ struct ServiceView {
     ServiceDraft content;
     std::int64_t order_count = 0;
     std::int64_t view_count = 0;
+    std::int64_t consultation_count = 0;
     RatingTally ratings;
     bool is_favorite = false;  // Of the caller.
     InstantMs updated_at = 0;

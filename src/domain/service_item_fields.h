@@ -99,6 +99,8 @@ constexpr auto fields(Tag<ServiceView>) {
         field("content", &S::content, {"服务内容", "Content"}),
         field("order_count", &S::order_count, {"申请数", "Orders"}, {.min = 0}),
         field("view_count", &S::view_count, {"浏览数", "Views"}, {.min = 0}),
+        field("consultation_count", &S::consultation_count, {"咨询数", "Consultations"},
+              {.min = 0}),
         field("ratings", &S::ratings, {"评分分布", "Ratings"}),
         field("is_favorite", &S::is_favorite, {"已收藏", "Favorite"}),
         field("updated_at", &S::updated_at, {"更新时间", "Updated at"}, {.min = 0}),

@@ -26,6 +26,10 @@ std::string listed(const CaseFilter& filter) {
            " AND (?9='' OR region LIKE ?9)";
 }
 
+// Instants count up from 1970, so what waits is turned round and put above them all.
+constexpr std::string_view rank =
+    "(CASE WHEN ?10<>'' AND waits_for=?10 THEN 9000000000000000-updated_at ELSE updated_at END)";
+
 struct CaseRow {
     std::string content;
     KeysetPosition position;
@@ -34,8 +38,9 @@ struct CaseRow {
 std::string scope_of(const CaseFilter& filter) {
     std::string scope = "cases";
     const std::string_view parts[] = {
-        filter.kind,      filter.enterprise_id, filter.institution_id, filter.state,
-        filter.waits_for, filter.category,      filter.region,         filter.q};
+        filter.kind,         filter.enterprise_id, filter.institution_id, filter.state,
+        filter.waits_for,    filter.category,      filter.region,         filter.q,
+        filter.waiting_first};
     for (const std::string_view part : parts) {
         scope += ':';
         scope += part;
@@ -99,13 +104,16 @@ Result<CaseRows> list_cases(Snapshot& snapshot, const SecretKey& secret, const C
         if (!position) return invalid({{"cursor", Rule::Format}});
         after = *position;
     }
+    // The plain column keeps the index of the list in use.
+    const std::string_view order = filter.waiting_first.empty() ? "updated_at" : rank;
     const auto rows = snapshot.all(
-        "SELECT content,updated_at,seq" + listed(filter) +
-            " AND (updated_at,seq)<(?10,?11) ORDER BY updated_at DESC,seq DESC LIMIT ?12",
+        "SELECT content," + std::string(order) + ",seq" + listed(filter) + " AND (" +
+            std::string(order) + ",seq)<(?11,?12) ORDER BY " + std::string(order) +
+            " DESC,seq DESC LIMIT ?13",
         [](const Row& row) { return CaseRow{row.text(0), {row.integer(1), row.integer(2)}}; },
         filter.kind, filter.enterprise_id, filter.institution_id, filter.is_public, filter.state,
         filter.waits_for, filter.category, like_pattern(filter.q), region_pattern(filter.region),
-        after.rank, after.row, limit + 1);
+        filter.waiting_first, after.rank, after.row, limit + 1);
     if (!rows) return std::unexpected(rows.error());
     const auto total = count_cases(snapshot, filter);
     if (!total) return std::unexpected(total.error());
@@ -121,10 +129,12 @@ Result<CaseRows> list_cases(Snapshot& snapshot, const SecretKey& secret, const C
     return found;
 }
 
-Result<std::vector<DueCase>> due_cases(Snapshot& snapshot, InstantMs now, std::int64_t limit) {
+Result<std::vector<DueCase>> due_cases(Snapshot& snapshot, InstantMs now, std::int64_t limit,
+                                       std::string_view kind) {
     return snapshot.all(
-        "SELECT kind,case_id FROM cases WHERE due_at<=?1 ORDER BY due_at LIMIT ?2",
-        [](const Row& row) { return DueCase{row.text(0), row.text(1)}; }, now, limit);
+        "SELECT kind,case_id FROM cases WHERE due_at<=?1 AND (?3='' OR kind=?3)"
+        " ORDER BY due_at LIMIT ?2",
+        [](const Row& row) { return DueCase{row.text(0), row.text(1)}; }, now, limit, kind);
 }
 
 }  // namespace emc::server

@@ -75,6 +75,8 @@ struct CaseFilter {
     std::string category;
     std::string q;       // Anywhere in the words.
     std::string region;  // A county, or a prefecture or the province with all their counties.
+    // What waits for this actor comes before the rest, the longest waiting at the top.
+    std::string_view waiting_first = {};
 };
 struct CaseRows {
     std::vector<std::string> contents;
@@ -101,6 +103,8 @@ struct DueCase {
     std::string kind;
     std::string case_id;
 };
-Result<std::vector<DueCase>> due_cases(Snapshot& snapshot, InstantMs now, std::int64_t limit);
+// Of every kind if none is named.
+Result<std::vector<DueCase>> due_cases(Snapshot& snapshot, InstantMs now, std::int64_t limit,
+                                       std::string_view kind = {});
 
 }  // namespace emc::server

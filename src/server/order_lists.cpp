@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "api/codec.h"
+#include "server/consultations.h"
 #include "server/cursor.h"
 #include "server/like.h"
 #include "server/orders.h"
@@ -170,6 +171,9 @@ Result<OrderCounts> count_orders(CallOf<CountOrders>& call, const Nothing&) {
             [](const Row& row) { return row.integer(0); }, whose, enum_row(actor).word);
         if (!waiting) return std::unexpected(waiting.error());
         counts.waiting_for_me = waiting->value_or(0);
+        const auto consultations = count_waiting_consultations(snapshot, call);
+        if (!consultations) return std::unexpected(consultations.error());
+        counts.waiting_consultations = *consultations;
         return counts;
     });
 }

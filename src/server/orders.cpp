@@ -2,6 +2,7 @@
 
 #include "api/codec.h"
 #include "domain/order_terms.h"
+#include "server/consultations.h"
 #include "server/files.h"
 #include "server/messages.h"
 #include "server/numbers.h"
@@ -44,9 +45,17 @@ Result<StoredService> orderable_service(Snapshot& snapshot, const std::string& s
     return **service;
 }
 
+// Where an order comes from is told to the other side, so it has to be true.
+Result<void> check_source(Snapshot& snapshot, const Call& call, const OrderRequest& request) {
+    if (request.source != OrderSource::Consultation) return {};
+    return check_consultation_source(snapshot, call, request.source_id, request.service_id);
+}
+
 Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request) {
     const auto service = orderable_service(transaction, request.service_id);
     if (!service) return std::unexpected(service.error());
+    if (const auto true_one = check_source(transaction, call, request); !true_one)
+        return std::unexpected(true_one.error());
     if (const auto own = use_own_files(transaction, call, request.files, "files"); !own)
         return std::unexpected(own.error());
     auto opening = opening_of(transaction, call, *service);
@@ -145,12 +154,12 @@ Result<bool> settle(Transaction& transaction, Context& context, const std::strin
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, *after, action); !done)
         return std::unexpected(done.error());
-    const auto noted =
-        append_audit(transaction, {.at = now,
-                                   .action = "settleOverdueOrder",
-                                   .entity_kind = "order",
-                                   .entity_id = after->order_id,
-                                   .diff = step_json(enum_row(action.command).word, after->version)});
+    const auto noted = append_audit(
+        transaction, {.at = now,
+                      .action = "settleOverdueOrder",
+                      .entity_kind = "order",
+                      .entity_id = after->order_id,
+                      .diff = step_json(enum_row(action.command).word, after->version)});
     if (!noted) return std::unexpected(noted.error());
     return true;
 }

@@ -1,4 +1,5 @@
 #include "server/accounts.h"
+#include "server/consultations.h"
 #include "server/files.h"
 #include "server/incidents.h"
 #include "server/messages.h"
@@ -29,6 +30,13 @@ void bind_services(Router& router) {
     router.bind<ActOnService>(&act_on_service);
 }
 
+void bind_consultations(Router& router) {
+    router.bind<CreateConsultation>(&create_consultation);
+    router.bind<ListConsultations>(&list_consultations);
+    router.bind<ReadConsultation>(&read_consultation);
+    router.bind<ActOnConsultation>(&act_on_consultation);
+}
+
 }  // namespace
 
 Router make_router() {
@@ -43,6 +51,7 @@ Router make_router() {
     router.bind<ListProfileVersions>(&list_profile_versions);
     router.bind<ReportIncident>(&report_incident);
     bind_services(router);
+    bind_consultations(router);
     router.bind<CreateOrder>(&create_order);
     router.bind<ListOrders>(&list_orders);
     router.bind<CountOrders>(&count_orders);

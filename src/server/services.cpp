@@ -4,6 +4,7 @@
 
 #include "api/codec.h"
 #include "domain/order.h"
+#include "server/consultations.h"
 #include "server/cursor.h"
 #include "server/search.h"
 
@@ -119,6 +120,7 @@ Result<ServicePage> search_services(CallOf<SearchServices>& call, const ServiceQ
 Result<ServiceView> read_service(CallOf<ReadService>& call, const ServiceKey& key) {
     if (Problems problems = check(key); !problems.empty()) return invalid(std::move(problems));
     bool is_favorite = false;
+    std::int64_t consultations = 0;
     const auto stored =
         call.context.database.read([&](Snapshot& snapshot) -> Result<StoredService> {
             auto found = readable_service(snapshot, call, key.service_id);
@@ -126,11 +128,17 @@ Result<ServiceView> read_service(CallOf<ReadService>& call, const ServiceKey& ke
             const Result<bool> kept = is_favorite_of(snapshot, call, key.service_id);
             if (!kept) return std::unexpected(kept.error());
             is_favorite = *kept;
+            const auto asked =
+                count_consultations_of(snapshot, found->item.institution_id, key.service_id);
+            if (!asked) return std::unexpected(asked.error());
+            consultations = *asked;
             return found;
         });
     if (!stored) return std::unexpected(stored.error());
     count_view(call, *stored);
-    return view_of(*stored, is_favorite);
+    ServiceView view = view_of(*stored, is_favorite);
+    view.consultation_count = consultations;
+    return view;
 }
 
 Result<PublicRatingPage> list_service_ratings(CallOf<ListServiceRatings>& call,

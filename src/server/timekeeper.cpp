@@ -4,6 +4,7 @@
 #include <iterator>
 #include <mutex>
 
+#include "server/consultations.h"
 #include "server/orders.h"
 
 namespace emc::server {
@@ -15,6 +16,7 @@ struct Duty {
 };
 constexpr Duty duties[] = {
     {"orders", &settle_overdue_orders},
+    {"consultations", &run_due_consultations},
 };
 
 }  // namespace
