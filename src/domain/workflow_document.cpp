@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "domain/consultation_workflow.h"
 #include "domain/messages.h"
 #include "domain/order_workflow.h"
 #include "domain/service_item_workflow.h"
@@ -95,6 +96,8 @@ std::string workflow_document() {
     std::string text(head);
     append_workflow(text, "服务 Service", service_transitions(), ServiceState::Draft);
     append_workflow(text, "订单 Order", order_transitions(), OrderState::Applied);
+    append_workflow(text, "咨询 Consultation", consultation_transitions(),
+                    ConsultationState::Waiting);
     append_workflow(text, "微商城 Shop", shop_transitions(), ShopState::Draft);
     append_workflow(text, "企业认证 Verification", verification_transitions(),
                     VerificationState::None);
