@@ -3,7 +3,7 @@ import { wasm, isRunning, giveText } from './module.js';
 import { requestFrame } from './frames.js';
 import { keepFiles } from './uploads.js';
 
-export const kinds = { click: 0, input: 1, change: 2, focus: 3, blur: 4, escape: 5 };
+export const kinds = { click: 0, input: 1, change: 2, focus: 3, blur: 4, escape: 5, key: 6 };
 
 // Elements whose state the browser has changed by itself; the next frame's answer stands.
 export const touched = new Set();
@@ -65,6 +65,20 @@ function onChange(event) {
   if (element.localName === 'select' || element.emcIsText) onInput(event);
 }
 
+function tellKeys(kind, keys) {
+  giveText(keys);
+  wasm._emc_event(0, kind);
+  requestFrame();
+}
+
+// A letter counts outside of fields only; with Ctrl or Command only the one that is ours.
+function shortcutOf(event) {
+  const key = event.key.toLowerCase();
+  if (!/^[a-z]$/.test(key)) return '';
+  if (event.ctrlKey || event.metaKey) return key === 'k' && !event.shiftKey ? 'ctrl+k' : '';
+  return event.target.closest?.('input,textarea,select') ? '' : key;
+}
+
 export function listen(root) {
   root.addEventListener('click', onClick);
   root.addEventListener('input', onInput);
@@ -75,10 +89,11 @@ export function listen(root) {
   root.addEventListener('compositionstart', (event) => { composing = event.target; });
   root.addEventListener('compositionend', () => { composing = null; });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
-    if (!isRunning()) return;
-    wasm._emc_text(0);
-    wasm._emc_event(0, kinds.escape);
-    requestFrame();
+    if (!isRunning() || event.isComposing || event.keyCode === 229 || event.altKey) return;
+    if (event.key === 'Escape') return tellKeys(kinds.escape, '');
+    const keys = shortcutOf(event);
+    if (!keys) return;
+    if (keys === 'ctrl+k') event.preventDefault();
+    tellKeys(kinds.key, keys);
   });
 }

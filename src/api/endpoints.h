@@ -11,6 +11,7 @@
 #include "api/messages.h"
 #include "api/orders.h"
 #include "api/password.h"
+#include "api/policies.h"
 #include "api/profile.h"
 #include "api/reviews.h"
 #include "api/services_own.h"
@@ -33,6 +34,7 @@ using AllEndpoints =
                  CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
                  AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
-                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation>;
+                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
+                 ListPolicies>;
 
 }  // namespace emc

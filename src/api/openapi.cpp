@@ -56,6 +56,7 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<Consultation>::value, "", "Consultation"},
     {&ValueTypeOf<ConsultationSummary>::value, "", "ConsultationSummary"},
     {&ValueTypeOf<CaseLogEntry>::value, "", "CaseLogEntry"},
+    {&ValueTypeOf<Policy>::value, "", "Policy"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {

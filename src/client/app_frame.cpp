@@ -27,6 +27,8 @@ constexpr CenterLink center_links[] = {
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
     {"", "#/own-services", "", ui::Icon::Shop},
     {"", "#/messages", "", ui::Icon::Messages, true},
+    {"惠企", "#/policies", "", ui::Icon::Info},
+    {"", "#/size", "", ui::Icon::Check},
 };
 
 void draw_waiting(ui::Ui& ui) {
@@ -48,6 +50,7 @@ void App::State::draw(ui::Ui& ui) {
         draw_body(ui);
         ui.content_info([&] { draw_footer(ui); });
     });
+    draw_palette(ui);
     if (leaving_to) draw_leave_dialog(ui);
 }
 
@@ -135,9 +138,19 @@ void App::State::draw_body(ui::Ui& ui) {
 void App::State::draw_footer(ui::Ui& ui) {
     ui.line([&] {
         ui.text(site_name, ui::TextStyle::SmallMuted);
+        ui.link("惠企政策", "#/policies", ui::TextStyle::SmallMuted);
+        ui.link("企业划型自测", "#/size", ui::TextStyle::SmallMuted);
+        if (ui.button("快速前往 Ctrl+K", {.kind = ui::ButtonLook::Kind::Quiet})) palette.open();
         ui.link("用户协议", "#/terms", ui::TextStyle::SmallMuted);
         ui.link("隐私政策", "#/privacy", ui::TextStyle::SmallMuted);
     });
+}
+
+void App::State::draw_palette(ui::Ui& ui) {
+    if (ui.shortcut("ctrl+k")) palette.open();
+    Env world = env();
+    palette.poll(world, ui);
+    if (const auto href = palette.draw(ui, signed_in())) wishes.goes_to = parse_route(*href);
 }
 
 void App::State::draw_leave_dialog(ui::Ui& ui) {

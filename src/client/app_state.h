@@ -9,6 +9,7 @@
 #include "api/session.h"
 #include "client/app.h"
 #include "client/news.h"
+#include "client/palette.h"
 #include "client/route.h"
 #include "client/screens.h"
 #include "client/watched_transport.h"
@@ -52,6 +53,7 @@ struct App::State {
     void draw_body(ui::Ui& ui);
     void draw_footer(ui::Ui& ui);
     void draw_leave_dialog(ui::Ui& ui);
+    void draw_palette(ui::Ui& ui);
 
     // Asked for while drawing, done after it.
     struct Wishes {
@@ -73,6 +75,7 @@ struct App::State {
     Remote<SessionView> session_read;
     Remote<Nothing> signing_out;
     News news;
+    Palette palette;
 
     Route route;
     const ScreenRow* row = nullptr;  // Null: not found, or not opened yet.

@@ -14,10 +14,12 @@
 #include "client/screens/own_services.h"
 #include "client/screens/password.h"
 #include "client/screens/plain.h"
+#include "client/screens/policies.h"
 #include "client/screens/profile.h"
 #include "client/screens/register.h"
 #include "client/screens/service.h"
 #include "client/screens/services.h"
+#include "client/screens/size_check.h"
 
 namespace emc {
 namespace {
@@ -43,6 +45,8 @@ constexpr std::array rows{
     ScreenRow{"/login", {"用户登录", "Sign in"}, {}, SignedOutOnly, Site, &open<open_login>},
     ScreenRow{"/terms", {"用户协议", "Terms of use"}, {}, Anyone, Site, &open<open_terms>},
     ScreenRow{"/privacy", {"隐私政策", "Privacy policy"}, {}, Anyone, Site, &open<open_privacy>},
+    ScreenRow{"/policies", {"惠企政策", "Policies"}, {}, Anyone, Site, &open<open_policies>},
+    ScreenRow{"/size", {"企业划型自测", "Size check"}, {}, Anyone, Site, &open<open_size_check>},
     ScreenRow{"/desk", {"工作台", "Desk"}, {}, SignedIn, Center, &open<open_desk>},
     ScreenRow{"/profile",
               {"企业资料", "Enterprise profile"},

@@ -23,6 +23,7 @@ Result<void> fill_demo_services(Platform& platform, std::string_view password);
 // The same for an institution that is there already and signed in.
 Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
                               const Registration& owner);
+Result<void> fill_demo_policies(Context& context);
 // Orders of the demonstration's enterprise with past dates; none if it has orders already.
 Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
                               std::string_view institution);

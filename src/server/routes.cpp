@@ -5,6 +5,7 @@
 #include "server/messages.h"
 #include "server/orders.h"
 #include "server/password.h"
+#include "server/policies.h"
 #include "server/profile.h"
 #include "server/reviews.h"
 #include "server/router.h"
@@ -64,6 +65,7 @@ Router make_router() {
     router.bind<AddUploadPiece>(&add_upload_piece);
     router.bind<ReadUpload>(&read_upload);
     router.bind<DownloadFile>(&download_file);
+    router.bind<ListPolicies>(&list_policies);
     router.bind<ListReviews>(&list_reviews);
     router.bind<ReadReview>(&read_review);
     router.bind<CountReviews>(&count_reviews);

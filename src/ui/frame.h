@@ -68,6 +68,7 @@ struct Ui::Frame {
     NodeId hot = 0, pressed = 0, focused = 0;
     NodeId focus_wanted = 0;  // Gets wants_focus when it is noted.
     bool focus_is_visible = false;
+    std::string shortcut;  // Of this frame; empty: none, or taken.
     bool escape = false;  // Not yet taken by a dialog or drawer.
     std::optional<std::string> followed_href;
     NodeId top_overlay = 0, last_top_overlay = 0;
@@ -127,6 +128,7 @@ struct Ui::Frame {
     Touch touch(NodeId id, bool enabled);
     bool take_event(NodeId id, UiEvent::Kind kind, std::string* value = nullptr);
     bool take_escape(NodeId overlay);
+    bool take_shortcut(std::string_view keys);
     void focus(NodeId id, bool scrolls);
 
 private:
@@ -134,6 +136,7 @@ private:
     void take_events();
     void read_pointer();
     void read_keys();
+    void read_shortcuts(const UiNode* node);
     void move_focus(int step);
     void press_submit();
     bool is_reachable(std::size_t index) const;

@@ -18,7 +18,8 @@ bool is_opaque(Role role) {
 bool is_text(Role role) { return role == Role::TextBox || role == Role::SearchBox; }
 
 bool ends_turn(UiEvent::Kind kind) {
-    return kind == UiEvent::Kind::Click || kind == UiEvent::Kind::Escape;
+    return kind == UiEvent::Kind::Click || kind == UiEvent::Kind::Escape ||
+           kind == UiEvent::Kind::Key;
 }
 
 }  // namespace
@@ -80,6 +81,7 @@ void Ui::Frame::read_keys() {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false))
         queue.push_back({.kind = UiEvent::Kind::Escape});
     const UiNode* node = last_node(focused);
+    read_shortcuts(node);
     if (!node || !node->enabled) return;
     const bool enter = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
@@ -94,6 +96,17 @@ void Ui::Frame::read_keys() {
                                     node->role == Role::ComboBox);
     if (by_enter || opens || (space && node->role != Role::Link)) {
         queue.push_back({.node = focused, .kind = UiEvent::Kind::Click});
+    }
+}
+
+void Ui::Frame::read_shortcuts(const UiNode* node) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool is_typing = node != nullptr && is_text(node->role);
+    if (io.KeyAlt || (is_typing && !io.KeyCtrl)) return;
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false)) continue;
+        queue.push_back({.kind = UiEvent::Kind::Key,
+                         .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
     }
 }
 
@@ -132,12 +145,14 @@ void Ui::Frame::press_submit() {
 void Ui::Frame::take_events() {
     events.clear();
     escape = false;
+    shortcut.clear();
     while (!queue.empty()) {
         UiEvent event = std::move(queue.front());
         queue.pop_front();
         if (event.kind == UiEvent::Kind::Focus) focused = event.node;
         if (event.kind == UiEvent::Kind::Blur && focused == event.node) focused = 0;
         if (event.kind == UiEvent::Kind::Escape) escape = true;
+        if (event.kind == UiEvent::Kind::Key) shortcut = event.value;
         const bool is_last = ends_turn(event.kind);
         events.push_back(std::move(event));
         if (is_last) return;
@@ -160,6 +175,13 @@ bool Ui::Frame::take_event(NodeId id, UiEvent::Kind kind, std::string* value) {
 bool Ui::Frame::take_escape(NodeId overlay) {
     if (!escape || overlay != last_top_overlay) return false;
     escape = false;
+    return true;
+}
+
+bool Ui::Frame::take_shortcut(std::string_view keys) {
+    // Under a dialog nothing answers.
+    if (shortcut != keys || last_modal_depth > 0) return false;
+    shortcut.clear();
     return true;
 }
 

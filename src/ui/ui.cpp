@@ -129,6 +129,8 @@ bool Ui::is_focused(std::string_view key) const {
 
 bool Ui::pointer_over_control() const { return frame_->hot != 0; }
 
+bool Ui::shortcut(std::string_view keys) { return frame_->take_shortcut(keys); }
+
 void Ui::push_key(std::string_view key) {
     Frame& f = *frame_;
     f.key_seeds.push_back(hash(f.key_seeds.empty() ? 0 : f.key_seeds.back(), key));

@@ -131,6 +131,10 @@ public:
     // pressed.
     bool announcement(std::string_view words, Tone tone, std::string_view action);
 
+    // True in the frame in which the person pressed "j" outside of a field, or "ctrl+k" (Command on a
+    // Mac) anywhere; never under a dialog.
+    bool shortcut(std::string_view keys);
+
     // Pushes a part to the keys of what follows, for widgets drawn in a loop.
     void push_key(std::string_view key);
     void pop_key();

@@ -6,6 +6,7 @@
 #include "client/failure.h"
 #include "client/form_fields.h"
 #include "client/screens/profile.h"
+#include "client/screens/size_check.h"
 #include "client/time_words.h"
 #include "client/uscc_words.h"
 #include "domain/messages.h"
@@ -88,12 +89,7 @@ void draw_section(ui::Ui& ui, ProfileScreen& screen, const ProfileSection& secti
 }
 
 void draw_size(ui::Ui& ui, const ProfileScreen& screen) {
-    ui.card("企业规模", [&] {
-        const std::optional<EnterpriseSize> size = screen.size.size;
-        const std::string word = size ? std::string(enum_row(*size).label.zh) + "企业" : "待划分";
-        ui.text(word, ui::TextStyle::Large, size ? ui::Tone::Primary : ui::Tone::Neutral);
-        ui.text(screen.size.reason, ui::TextStyle::Muted);
-    });
+    ui.card("企业规模", [&] { draw_size_result(ui, screen.size); });
 }
 
 void draw_change(ui::Ui& ui, const FieldChange& change) {

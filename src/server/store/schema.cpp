@@ -207,12 +207,22 @@ constexpr std::string_view cases[] = {
     "CREATE INDEX review_received ON review(received_at)",
 };
 
+constexpr std::string_view policies[] = {
+    "CREATE TABLE policy(policy_id TEXT PRIMARY KEY, topic TEXT NOT NULL, words TEXT NOT NULL,"
+    " starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, content TEXT NOT NULL,"
+    " seq {I64} NOT NULL UNIQUE){STRICT}",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
-    {1, "accounts and sessions", accounts},        {2, "enterprise profiles", profiles},
-    {3, "idempotency, audit, incidents", records}, {4, "services and their index", catalogue},
-    {5, "orders, messages, files", orders},        {6, "cases and reviews", cases},
+    {1, "accounts and sessions", accounts},
+    {2, "enterprise profiles", profiles},
+    {3, "idempotency, audit, incidents", records},
+    {4, "services and their index", catalogue},
+    {5, "orders, messages, files", orders},
+    {6, "cases and reviews", cases},
+    {7, "policies", policies},
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ using Contracts = std::map<std::string_view, std::function<void()>>;
 const Contracts& market_contracts();  // Services, orders, messages and files.
 const Contracts& review_contracts();
 const Contracts& consultation_contracts();
+const Contracts& policy_contracts();
 
 // From the zone that is never issued.
 inline std::string made_up_uscc(int number) {

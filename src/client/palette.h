@@ -1,0 +1,44 @@
+// The command palette (Ctrl+K): one field that leads to screens, orders and services.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/orders.h"
+#include "api/services.h"
+#include "client/env.h"
+#include "ui/ui.h"
+
+namespace emc {
+
+class Palette {
+public:
+    bool is_open() const { return is_open_; }
+    void open();
+    void close() { is_open_ = false; }
+    // Takes answers, and asks anew when what was typed has stood still.
+    void poll(Env& env, ui::Ui& ui);
+    // Where the person wants to go.
+    std::optional<std::string> draw(ui::Ui& ui, const SessionView* session);
+
+private:
+    struct Entry {
+        std::string label;
+        std::string note;
+        std::string href;
+    };
+
+    std::vector<Entry> entries(const SessionView* session) const;
+    void ask(Env& env);
+
+    bool is_open_ = false;
+    bool wants_focus_ = false;
+    std::string words_;
+    std::string asked_;  // What the answers are to.
+    std::int64_t changed_ms_ = 0;
+    Remote<OrderPage> orders_;
+    Remote<ServicePage> services_;
+};
+
+}  // namespace emc
