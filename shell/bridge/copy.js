@@ -1,3 +1,24 @@
+import { wasm, isRunning } from './module.js';
+import { requestFrame } from './frames.js';
+
+// As another person would open it: without a query of this visit.
+export function addressOf(href) {
+  return new URL(href, location.origin + location.pathname).href;
+}
+
+// Some browsers only allow it in the event itself, others not at all; the page then shows the text.
+export async function writeClipboard(text) {
+  let isCopied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    isCopied = false;
+  }
+  if (!isRunning()) return;
+  wasm._emc_copied(isCopied ? 1 : 0);
+  requestFrame();
+}
+
 // Copies what is selected as plain words; cells of a table as lines and columns, so that a
 // spreadsheet takes them apart again. At once, in the event: later some browsers refuse.
 function selectedRows(selection) {

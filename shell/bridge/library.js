@@ -31,6 +31,10 @@ addToLibrary({
   emc_device_erase: (key, length) => Module.bridge.deviceErase(UTF8ToString(key, length)),
   emc_read_piece: (handle, offset, count) => Module.bridge.readPiece(handle, offset, count),
   emc_forget_file: (handle) => Module.bridge.forgetFile(handle),
+  emc_copy_text__deps: ['$UTF8ToString'],
+  emc_copy_text: (text, length) => Module.bridge.writeClipboard(UTF8ToString(text, length)),
+  emc_address_of__deps: ['$UTF8ToString', '$stringToNewUTF8'],
+  emc_address_of: (href, length) => stringToNewUTF8(Module.bridge.addressOf(UTF8ToString(href, length))),
   emc_random: (bytes, count) => {
     crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
   },

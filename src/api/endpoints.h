@@ -30,11 +30,11 @@ struct EndpointList {
 using AllEndpoints =
     EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
                  ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices,
-                 ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
-                 CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
-                 ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
-                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
-                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies>;
+                 ReadService, ListServiceRatings, ListFavorites, SetFavorite, ListOwnServices,
+                 ReadOwnService, CreateService, UpdateService, ActOnService, CreateOrder,
+                 ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead,
+                 AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile, ListReviews,
+                 ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation,
+                 ActOnConsultation, ListPolicies>;
 
 }  // namespace emc

@@ -12,6 +12,7 @@ EMC_INSTANTIATE_JSON(emc::ServiceView)
 EMC_INSTANTIATE_QUERY(emc::ServiceRatingsInput)
 EMC_INSTANTIATE_PATH(emc::ServiceRatingsInput)
 EMC_INSTANTIATE_JSON(emc::PublicRatingPage)
+EMC_INSTANTIATE_QUERY(emc::FavoriteQuery)
 EMC_INSTANTIATE_JSON(emc::FavoriteInput)
 EMC_INSTANTIATE_PATH(emc::FavoriteInput)
 

@@ -134,6 +134,33 @@ constexpr auto fields(Tag<FavoriteInput>) {
 }
 inline Problems check(const FavoriteInput& input) { return check_fields(input); }
 
+struct FavoriteQuery {
+    std::int64_t limit = 20;
+    std::string cursor;
+    bool operator==(const FavoriteQuery&) const = default;
+};
+constexpr auto fields(Tag<FavoriteQuery>) {
+    using Q = FavoriteQuery;
+    return std::tuple{
+        field("limit", &Q::limit, {"条数", "Rows"}, {.min = 1, .max = 100}, Editor::Integer),
+        field("cursor", &Q::cursor, {"续页标记", "Cursor"}, {.chars_max = 400}),
+    };
+}
+inline Problems check(const FavoriteQuery& query) { return check_fields(query); }
+
+// The one that was kept last comes first. Of what has left the shelf only the name is told.
+struct ListFavorites {
+    using Input = FavoriteQuery;
+    using Output = ServicePage;
+    static constexpr Method method = Method::Get;
+    static constexpr std::string_view path = "/api/v1/favorites";
+    static constexpr Access access = Access::SignedIn;
+    static constexpr std::string_view operation = "listFavorites";
+    static constexpr std::string_view tag = "services";
+    static constexpr Text summary = {"我的收藏", "The caller's favorites"};
+    static constexpr int success_status = 200;
+};
+
 struct SetFavorite {
     using Input = FavoriteInput;
     using Output = Nothing;

@@ -152,6 +152,10 @@ void App::State::run(const RefreshSession&) { read_session(); }
 
 void App::State::run(const UnreadCounted& command) { news.set_unread(command.count); }
 
+void App::State::run(const CopyAddress& command) {
+    sharing.start(parts.clipboard, parts.navigator.address_of(command.href));
+}
+
 void App::State::listen(ui::Ui& ui) {
     if (!session || session->must_change_password) return news.stop();
     const InstantMs now = parts.clock.now();
@@ -205,6 +209,7 @@ void App::frame(ui::Ui& ui) {
     app.take_session();
     app.take_sign_out();
     app.run_commands();
+    if (app.sharing.poll()) app.notices.push_back({"链接已复制"});
     app.listen(ui);
     Env world = app.env();
     if (app.screen) app.screen->take_answers(world);

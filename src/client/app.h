@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "client/clipboard.h"
 #include "client/env.h"
 #include "ui/ui.h"
 
@@ -18,6 +19,8 @@ public:
     virtual ~Navigator() = default;
     virtual void set_href(std::string_view href,
                           bool replaces) = 0;  // "#/login?next=%23%2Fprofile"
+    // As another person would open it: "https://www.example.cn/#/services".
+    virtual std::string address_of(std::string_view href) const = 0;
 };
 
 // All of it belongs to the host and lives longer than the app.
@@ -28,6 +31,7 @@ struct AppParts {
     DeviceStore& device;
     Navigator& navigator;
     FileSource& files;
+    Clipboard& clipboard;
 };
 
 class App {

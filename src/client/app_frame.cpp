@@ -17,7 +17,8 @@ struct CenterLink {
     std::string_view href;
     std::string_view label;  // Empty: the screen's title.
     ui::Icon icon;
-    bool is_bottom = false;  // Also in the phone's bottom bar, which has room for few.
+    bool is_bottom = false;           // Also in the phone's bottom bar, which has room for few.
+    bool is_for_enterprises = false;  // Others may open it, but have little use for it.
 };
 
 constexpr CenterLink center_links[] = {
@@ -25,6 +26,7 @@ constexpr CenterLink center_links[] = {
     {"基本信息", "#/profile", "", ui::Icon::Profile, true},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
+    {"", "#/favorites", "", ui::Icon::Star, false, true},
     {"", "#/own-services", "", ui::Icon::Shop},
     {"", "#/messages", "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
@@ -52,6 +54,7 @@ void App::State::draw(ui::Ui& ui) {
     });
     draw_palette(ui);
     if (leaving_to) draw_leave_dialog(ui);
+    sharing.draw(ui);
 }
 
 void App::State::draw_banner(ui::Ui& ui) {
@@ -100,6 +103,8 @@ void App::State::draw_navigation(ui::Ui& ui) {
     for (const CenterLink& link : center_links) {
         const ScreenRow* target = find_screen(parse_route(link.href));
         if (target == nullptr || admit(*target, signed_in()) != Admission::Open) continue;
+        const bool is_enterprise = session->kind == AccountKind::Enterprise;
+        if (link.is_for_enterprises && !is_enterprise) continue;
         if (!link.group.empty()) ui.nav_group(link.group);
         const std::string_view label =
             link.label.empty() ? title_of(*target, signed_in()).zh : link.label;

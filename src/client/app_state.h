@@ -12,6 +12,7 @@
 #include "client/palette.h"
 #include "client/route.h"
 #include "client/screens.h"
+#include "client/sharing.h"
 #include "client/watched_transport.h"
 
 namespace emc {
@@ -38,6 +39,7 @@ struct App::State {
     void run(const RefreshSession& command);
     void run(const UnreadCounted& command);
     void run(const PrintPage&) { wants_print = true; }
+    void run(const CopyAddress& command);
     void listen(ui::Ui& ui);  // For messages.
     void try_again();
     bool has_unsaved() const { return screen && screen->has_unsaved(); }
@@ -76,6 +78,7 @@ struct App::State {
     Remote<Nothing> signing_out;
     News news;
     Palette palette;
+    Sharing sharing;
 
     Route route;
     const ScreenRow* row = nullptr;  // Null: not found, or not opened yet.

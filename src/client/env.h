@@ -50,8 +50,12 @@ struct UnreadCounted {
 };
 // The host prints what is shown.
 struct PrintPage {};
-using Command =
-    std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession, UnreadCounted, PrintPage>;
+// The whole address of a route of ours goes to the clipboard; the app tells how that went.
+struct CopyAddress {
+    std::string href;
+};
+using Command = std::variant<Navigate, Notify, SignedIn, SignedOut, RefreshSession, UnreadCounted,
+                             PrintPage, CopyAddress>;
 
 // Randomness for idempotency keys comes from the host (getrandom, crypto.getRandomValues).
 class Random {

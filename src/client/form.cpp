@@ -33,11 +33,23 @@ std::size_t FormBase::shown_count() const {
     return keys.size();
 }
 
+Error error_within(const Error& error, std::string_view key) {
+    Error inner = error;
+    inner.problems.clear();
+    for (const Problem& problem : error.problems) {
+        if (problem.field.size() <= key.size() || !belongs_to(problem.field, key)) continue;
+        inner.problems.push_back(problem);
+        inner.problems.back().field.erase(0, key.size() + 1);
+    }
+    return inner;
+}
+
 void FormBase::note_change(std::string_view key) {
     changed.emplace(key);
     is_stale = true;
     is_draft_stale = true;
-    drop_problems(server_problems, key);
+    std::erase_if(server_problems,
+                  [&](const Problem& problem) { return belongs_to(problem.field, key); });
 }
 
 void FormBase::note_left(std::string_view key) {

@@ -132,6 +132,10 @@ inline bool belongs_to(std::string_view path, std::string_view key) {
     return path.starts_with(key) && (path.size() == key.size() || path[key.size()] == '/');
 }
 
+// What an error says of the inside of a field, as that part itself would say it: of "payment" the
+// problem of "payment/paid_on" is that of "paid_on".
+Error error_within(const Error& error, std::string_view key);
+
 // Puts the platform's problems beside their fields. False if none of them belongs to a field, so
 // that the error must be told as a whole.
 template <Described T>

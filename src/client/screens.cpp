@@ -5,6 +5,7 @@
 #include "client/screens/contract.h"
 #include "client/screens/contract_print.h"
 #include "client/screens/desk.h"
+#include "client/screens/favorites.h"
 #include "client/screens/home.h"
 #include "client/screens/login.h"
 #include "client/screens/messages.h"
@@ -80,6 +81,7 @@ constexpr std::array rows{
               Institutions,
               Center,
               &open<open_own_service>},
+    ScreenRow{"/favorites", {"我的收藏", "Favorites"}, {}, SignedIn, Center, &open<open_favorites>},
     ScreenRow{"/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
     ScreenRow{"/orders/:id/print",
               {"打印合同", "Print the contract"},

@@ -238,12 +238,40 @@ void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::
     if (answer.removed) remove(uploads, *answer.removed);
 }
 
+void draw_form_uploads(ui::Ui& ui, FormBase& form, std::string_view key, Uploads& uploads,
+                       Text label) {
+    ui::FieldLook look{.label = label.zh};
+    std::string error;
+    if (const Problem* problem = form.shown_problem(key)) {
+        error = sentence(*problem, label, Language::Zh);
+        look.error = error;
+    }
+    if (form.focus_key == key) {
+        look.take_focus = true;
+        form.focus_key.clear();
+    }
+    const std::size_t count = uploads.items.size();
+    draw_uploads(ui, uploads, key, look);
+    if (uploads.items.size() != count) form.note_change(key);
+}
+
+void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
+                std::vector<FileRef>& files) {
+    std::vector<FileRef> arrived = files_of(uploads);
+    if (arrived == files) return;
+    files = std::move(arrived);
+    form.note_change(key);
+}
+
+std::string file_text(const FileRef& file) {
+    return file.name + "（" + size_text(file.bytes) + "）";
+}
+
 void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> files) {
     if (files.empty()) return;
     ui.text(label, ui::TextStyle::SmallMuted);
     for (const FileRef& file : files) {
-        ui.link(file.name + "（" + size_text(file.bytes) + "）",
-                path_text(DownloadFile::path, FileKey{file.file_id}));
+        ui.link(file_text(file), path_text(DownloadFile::path, FileKey{file.file_id}));
     }
 }
 

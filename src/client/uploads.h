@@ -12,6 +12,7 @@
 #include "api/files.h"
 #include "client/attempt.h"
 #include "client/env.h"
+#include "client/form.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -55,7 +56,14 @@ std::vector<FileRef> files_of(const Uploads& uploads);  // Those that have arriv
 
 // The field; what the person does to it is done at once.
 void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::FieldLook& look);
+// The same as the field `key` of a form, whose problems show beside it.
+void draw_form_uploads(ui::Ui& ui, FormBase& form, std::string_view key, Uploads& uploads,
+                       Text label);
+// What has arrived is the form's, and is there again at the next visit.
+void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
+                std::vector<FileRef>& files);
 // Files to save, each a link; nothing for none.
 void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> files);
+std::string file_text(const FileRef& file);  // "检索报告.pdf（1.2 MB）"
 
 }  // namespace emc

@@ -57,6 +57,8 @@ constexpr Row rows[] = {
     {"order.not_verified",
      {"通过企业认证后才能申请服务，请先到企业资料提交认证",
       "Only verified enterprises may order; please submit your profile for review first"}},
+    {"service.not_institution",
+     {"只有服务机构可以管理服务", "Only institutions manage services of their own"}},
     {"service.stale",
      {"服务刚刚有了变化，请查看最新内容后再操作",
       "The service has changed; please look again first"}},

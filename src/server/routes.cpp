@@ -23,6 +23,7 @@ void bind_services(Router& router) {
     router.bind<SearchServices>(&search_services);
     router.bind<ReadService>(&read_service);
     router.bind<ListServiceRatings>(&list_service_ratings);
+    router.bind<ListFavorites>(&list_favorites);
     router.bind<SetFavorite>(&set_favorite);
     router.bind<ListOwnServices>(&list_own_services);
     router.bind<ReadOwnService>(&read_own_service);

@@ -1,31 +1,19 @@
 #include "server/services.h"
 
-#include <limits>
-
 #include "api/codec.h"
 #include "domain/order.h"
 #include "server/consultations.h"
-#include "server/cursor.h"
 #include "server/search.h"
+#include "server/service_pages.h"
 
 namespace emc::server {
 namespace {
-
-constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
 
 // A cursor belongs to one question: another query, filter or order refuses it.
 std::string scope_of(ServiceQuery query) {
     query.cursor.clear();
     query.limit = 0;
     return "services:" + encode_query(query);
-}
-
-Result<KeysetPosition> position_of(const SecretKey& secret, std::string_view scope,
-                                   std::string_view cursor) {
-    if (cursor.empty()) return KeysetPosition{beyond, beyond};
-    const auto position = read_keyset_cursor(secret, scope, cursor);
-    if (!position) return invalid({{"cursor", Rule::Format}});
-    return *position;
 }
 
 // Not in the way of who reads: a page that could not be counted is still shown.

@@ -10,6 +10,7 @@ Result<ServicePage> search_services(CallOf<SearchServices>& call, const ServiceQ
 Result<ServiceView> read_service(CallOf<ReadService>& call, const ServiceKey& key);
 Result<PublicRatingPage> list_service_ratings(CallOf<ListServiceRatings>& call,
                                               const ServiceRatingsInput& input);
+Result<ServicePage> list_favorites(CallOf<ListFavorites>& call, const FavoriteQuery& query);
 Result<Nothing> set_favorite(CallOf<SetFavorite>& call, const FavoriteInput& input);
 
 Result<ServicePage> list_own_services(CallOf<ListOwnServices>& call, const OwnServiceQuery& query);

@@ -1,12 +1,10 @@
 // 服务管理: what an institution does with its own services.
-#include <limits>
 #include <tuple>
 #include <utility>
 
 #include "api/codec.h"
-#include "server/cursor.h"
 #include "server/numbers.h"
-#include "server/service_store.h"
+#include "server/service_pages.h"
 #include "server/services.h"
 
 namespace emc::server {
@@ -69,28 +67,16 @@ Result<ServiceItem> write_change(Transaction& transaction, const Call& call,
     return after;
 }
 
-struct OwnRow {
-    StoredService stored;
-    KeysetPosition position;
-};
-
-Result<std::vector<OwnRow>> own_rows(Snapshot& snapshot, const std::string& tenant_id,
-                                     const OwnServiceQuery& query, KeysetPosition after) {
+Result<std::vector<PlacedService>> own_rows(Snapshot& snapshot, const std::string& tenant_id,
+                                            const OwnServiceQuery& query, KeysetPosition after) {
     static const std::string sql =
         "SELECT " + std::string(service_columns) +
         ",s.updated_at FROM service_item s WHERE s.tenant_id=?1 AND s.state<>'deleted'"
         " AND (?2='' OR s.state=?2) AND (s.updated_at,s.doc)<(?3,?4)"
         " ORDER BY s.updated_at DESC,s.doc DESC LIMIT ?5";
     const std::string state = query.state ? std::string(enum_row(*query.state).word) : "";
-    return snapshot.all(
-        sql,
-        [](const Row& row) {
-            constexpr int updated_at = 9;
-            StoredService stored = service_of(row);
-            const KeysetPosition position{row.integer(updated_at), stored.doc};
-            return OwnRow{std::move(stored), position};
-        },
-        tenant_id, state, after.rank, after.row, query.limit + 1);
+    return snapshot.all(sql, &placed_service, tenant_id, state, after.rank, after.row,
+                        query.limit + 1);
 }
 
 Result<std::int64_t> count_own(Snapshot& snapshot, const std::string& tenant_id,
@@ -113,28 +99,15 @@ Result<ServicePage> list_own_services(CallOf<ListOwnServices>& call, const OwnSe
     const std::string& tenant_id = call.actor->tenant_id;
     const std::string scope = "own_services:" + tenant_id + ":" +
                               (query.state ? std::string(enum_row(*query.state).word) : "");
-    constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
-    KeysetPosition after{beyond, beyond};
-    if (!query.cursor.empty()) {
-        const auto position = read_keyset_cursor(call.context.secret, scope, query.cursor);
-        if (!position) return invalid({{"cursor", Rule::Format}});
-        after = *position;
-    }
+    const auto after = position_of(call.context.secret, scope, query.cursor);
+    if (!after) return std::unexpected(after.error());
     return call.context.database.read([&](Snapshot& snapshot) -> Result<ServicePage> {
-        const auto rows = own_rows(snapshot, tenant_id, query, after);
+        const auto rows = own_rows(snapshot, tenant_id, query, *after);
         if (!rows) return std::unexpected(rows.error());
         const auto total = count_own(snapshot, tenant_id, query);
         if (!total) return std::unexpected(total.error());
-        ServicePage page{.total = *total};
-        const auto limit = static_cast<std::size_t>(query.limit);
-        for (const OwnRow& row : *rows) {
-            if (page.items.size() == limit) break;
-            page.items.push_back(summary_of(row.stored, {}));
-        }
-        if (rows->size() > limit) {
-            page.next_cursor =
-                make_keyset_cursor(call.context.secret, scope, (*rows)[limit - 1].position);
-        }
+        ServicePage page = page_of(call, scope, query.limit, *rows);
+        page.total = *total;
         return page;
     });
 }

@@ -165,6 +165,11 @@ bool Ui::icon_button(Icon icon, std::string_view name) {
 }
 
 bool Ui::link(std::string_view label, std::string_view href, TextStyle style) {
+    return marked_link(label, href, {}, style);
+}
+
+bool Ui::marked_link(std::string_view label, std::string_view href,
+                     std::span<const MarkedRange> marks, TextStyle style) {
     Frame& f = *frame_;
     const TypeFace type = type_of(style);
     const float w = f.words_room(words_width(label, type));
@@ -172,7 +177,12 @@ bool Ui::link(std::string_view label, std::string_view href, TextStyle style) {
     const NodeId id = f.make_id(Role::Link, label, false);
     const Touch touch = follow(f, id, href);
     const Color color = link_color(*f.colors, style, touch);
-    paint_words(f, rect, ellipsize(label, w, advance_of(type)), type, color);
+    const std::string shown = ellipsize(label, w, advance_of(type));
+    // What is cut off has no mark; "…" stands in its place.
+    constexpr std::size_t dots_bytes = 3;
+    const TextLine line{0, shown == label ? label.size() : shown.size() - dots_bytes, w};
+    paint_marks(f, rect, label, line, marks, type);
+    paint_words(f, rect, shown, type, color);
     if (touch.is_hot) fill(f, {rect.x, rect.y + type.line_px - 2, w, 1}, color);
     if (touch.is_focused) focus_ring(f, rect, 4);
     UiNode& node = f.note(id, Role::Link, label, rect);

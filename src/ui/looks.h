@@ -36,6 +36,7 @@ enum class Icon : std::uint8_t {
     DemandNew,
     Demands,
     Shop,
+    Star,
     Messages,
     Search,
     Menu,

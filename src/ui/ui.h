@@ -104,6 +104,9 @@ public:
     bool button(std::string_view label, const ButtonLook& look = {});
     bool icon_button(Icon icon, std::string_view name);
     bool link(std::string_view label, std::string_view href, TextStyle style = TextStyle::Body);
+    // A link whose words have ranges marked, as marked_text.
+    bool marked_link(std::string_view label, std::string_view href,
+                     std::span<const MarkedRange> marks, TextStyle style = TextStyle::Body);
     bool link_button(std::string_view label, std::string_view href, const ButtonLook& look = {});
     bool text_field(std::string_view key, std::string& value, const FieldLook& look);
     // Not seen, not reached by Tab, not read out: tells a password manager whose password the form

@@ -53,6 +53,19 @@ void draw_words(Ui::Frame& f, Role role, std::string_view words, const TypeFace&
 
 }  // namespace
 
+void paint_marks(Ui::Frame& f, const Rect& rect, std::string_view words, const TextLine& line,
+                 std::span<const MarkedRange> marks, const TypeFace& type) {
+    const Advance advance = advance_of(type);
+    for (const MarkedRange& mark : marks) {
+        const std::size_t from = std::max(mark.begin, line.begin);
+        const std::size_t to = std::min(mark.end, line.end);
+        if (from >= to) continue;
+        const float x = text_width(words.substr(line.begin, from - line.begin), advance);
+        const float w = text_width(words.substr(from, to - from), advance);
+        fill(f, {rect.x + x, rect.y + 1, w, type.line_px - 2}, f.colors->warning.soft, 3);
+    }
+}
+
 void Ui::heading(std::string_view words, int level) {
     Frame& f = *frame_;
     const TextStyle style = level == 1   ? TextStyle::Title
@@ -77,19 +90,11 @@ void Ui::marked_text(std::string_view words, std::span<const MarkedRange> marks,
     Frame& f = *frame_;
     if (words.empty()) return;
     const TypeFace type = type_of(style);
-    const Advance advance = advance_of(type);
     const Paragraph made = place_words(f, words, type, {4, 4});
-    float y = made.rect.y;
+    Rect place = made.rect;
     for (const TextLine& line : made.is_short ? std::vector<TextLine>{} : made.lines) {
-        for (const MarkedRange& mark : marks) {
-            const std::size_t from = std::max(mark.begin, line.begin);
-            const std::size_t to = std::min(mark.end, line.end);
-            if (from >= to) continue;
-            const float x = text_width(words.substr(line.begin, from - line.begin), advance);
-            const float w = text_width(words.substr(from, to - from), advance);
-            fill(f, {made.rect.x + x, y + 1, w, type.line_px - 2}, f.colors->warning.soft, 3);
-        }
-        y += type.line_px;
+        paint_marks(f, place, words, line, marks, type);
+        place.y += type.line_px;
     }
     paint_paragraph(f, made.rect, made.is_short ? std::string_view(made.shortened) : words,
                     made.lines, type, color_of(*f.colors, style, Tone::Neutral));

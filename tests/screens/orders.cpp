@@ -3,106 +3,19 @@
 #include <doctest/doctest.h>
 
 #include "api/orders.h"
-#include "support/visitor.h"
+#include "support/order_side.h"
 
 namespace emc {
 namespace {
 
+using test::fresh_order;
 using test::Mode;
+using test::session_of;
+using test::Side;
 using test::Visitor;
 using ui::Role;
 
 constexpr Mode modes[] = {Mode::Pointer, Mode::Mirror};
-
-SessionView session_of(CaseActor actor) {
-    SessionView session = test::enterprise_session();
-    if (actor == CaseActor::Institution) {
-        session.kind = AccountKind::Institution;
-        session.name = "湘江知识产权服务中心";
-    }
-    return session;
-}
-
-CaseContext context_of(CaseActor actor) {
-    return {.actor = actor,
-            .party_id = actor == CaseActor::Enterprise ? "e1" : "i1",
-            .by = "张小满",
-            .now = test::FixedClock().at};
-}
-
-Order fresh_order() {
-    OrderOpening opening;
-    opening.order_id = "o1";
-    opening.number = "DD202611240000176";
-    opening.enterprise = {"e1", "湖南星辰科技有限公司", "91430100PDY00001XL", "430104"};
-    opening.institution = {"i1", "湘江知识产权服务中心", "91430100PDY00002XJ", "430104"};
-    opening.window_id = "w1";
-    ServiceDraft& service = opening.service.content;
-    service.name = "知识产权代理服务";
-    service.charging = Charging::Fixed;
-    service.price_fen = 1'680'001;
-    service.description = "专利检索、申请与代理";
-    service.stages = {{"检索", 33, 5, "检索报告"}, {"申请", 67, 10, "受理通知"}};
-    service.contact = "王立夏";
-    service.phone = "13800138001";
-    const OrderRequest request{.service_id = "s1",
-                               .contact = "李谷雨",
-                               .phone = "13800138000",
-                               .email = {},
-                               .starts_on = {},
-                               .needs = "需要申请三项发明专利",
-                               .files = {},
-                               .source_id = {}};
-    const Result<Order> order = open_order(opening, request, context_of(CaseActor::Enterprise));
-    REQUIRE(order.has_value());
-    return *order;
-}
-
-// One side at its screen; the order is shared.
-struct Side {
-    Side(CaseActor side, Order& shared, Mode mode)
-        : actor(side), order(shared), visitor("#/orders/o1", mode) {
-        visitor.tell_session(session_of(actor));
-        tell();
-    }
-    // Answers what is asked until nothing is.
-    void tell() {
-        for (int i = 0; i < 10 && !visitor.world.transport.waiting.empty(); ++i) {
-            const ApiRequest request = visitor.world.transport.waiting.front().request;
-            if (request.path == "/api/v1/orders/o1/actions") {
-                act(request);
-            } else if (request.path == "/api/v1/orders/o1") {
-                visitor.world.transport.answer_with(request.path, order);
-            } else {
-                visitor.world.transport.refuse(request.path, {.kind = ErrorKind::NotFound});
-            }
-            visitor.settle();
-        }
-    }
-    void act(const ApiRequest& request) {
-        Result<OrderAction> action = decode_text<OrderAction>(request.body);
-        REQUIRE(action.has_value());
-        action->order_id = "o1";
-        const Result<Order> next = apply(order, *action, context_of(actor));
-        if (!next) return visitor.world.transport.refuse(request.path, next.error());
-        order = *next;
-        visitor.world.transport.answer_with(request.path, order);
-    }
-    void look_again() {
-        visitor.open("#/desk");
-        tell();
-        visitor.open("#/orders/o1");
-        tell();
-    }
-    void click(std::string_view name) {
-        visitor.click(name);
-        tell();
-    }
-
-    CaseActor actor;
-    Order& order;
-    Visitor visitor;
-};
 
 void accept_by_hand(Side& institution) {
     institution.click("受理");

@@ -105,5 +105,6 @@ TEST_CASE("words reach 4.5:1 and icons 3:1 in both themes") {
             CHECK(contrast(t.of(tone).strong, t.of(tone).soft) >= 4.5);
             CHECK(contrast(t.text, t.of(tone).soft) >= 4.5);
         }
+        CHECK(contrast(t.primary, t.warning.soft) >= 4.5);  // A marked link under the pointer.
     }
 }

@@ -69,6 +69,41 @@ void set_favorite() {
     CHECK(market.enterprise.call<SetFavorite>({"nothing", true}).status == 404);
 }
 
+void list_favorites() {
+    Market market;
+    const ServiceItem older = market.listed(market.institution);
+    const ServiceItem newer = market.listed(market.other_institution);
+    CHECK(must<ServicePage>(market.enterprise.call<ListFavorites>()).total == 0);
+    for (const ServiceItem* item : {&older, &newer}) {
+        market.core.clock.at += 1;
+        CHECK(market.enterprise.call<SetFavorite>({item->service_id, true}).status == 204);
+    }
+    const auto first = must<ServicePage>(market.enterprise.call<ListFavorites>({.limit = 1}));
+    REQUIRE(first.items.size() == 1);
+    CHECK(first.items[0].service_id == newer.service_id);
+    CHECK(first.total == 2);
+    const auto second = must<ServicePage>(
+        market.enterprise.call<ListFavorites>({.limit = 1, .cursor = first.next_cursor}));
+    REQUIRE(second.items.size() == 1);
+    CHECK(second.items[0].service_id == older.service_id);
+    CHECK(second.items[0].name == older.content.name);
+    CHECK(second.next_cursor.empty());
+    CHECK(must<ServicePage>(market.other_enterprise.call<ListFavorites>()).total == 0);
+    CHECK(error_of(market.other_enterprise.call<ListFavorites>({.cursor = first.next_cursor}))
+              .problems == Problems{{"cursor", Rule::Format}});
+
+    const ServiceAction withdraw{.service_id = older.service_id,
+                                 .command = ServiceCommand::Withdraw,
+                                 .expected_version = older.version,
+                                 .reason = {}};
+    must<ServiceItem>(market.institution.call<ActOnService>(withdraw));
+    const auto kept = must<ServicePage>(market.enterprise.call<ListFavorites>());
+    REQUIRE(kept.items.size() == 2);
+    CHECK(kept.items[1].name == older.content.name);
+    CHECK(kept.items[1].state == ServiceState::Withdrawn);
+    CHECK(kept.items[1].excerpt.empty());
+}
+
 void list_own_services() {
     Market market;
     const ServiceItem item = market.listed(market.institution);
@@ -349,6 +384,7 @@ const Contracts& emc::test::market_contracts() {
         {"readService", &read_service},
         {"listServiceRatings", &list_service_ratings},
         {"setFavorite", &set_favorite},
+        {"listFavorites", &list_favorites},
         {"listOwnServices", &list_own_services},
         {"readOwnService", &read_own_service},
         {"createService", &create_service},

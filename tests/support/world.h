@@ -55,12 +55,27 @@ public:
     std::map<std::string, std::string, std::less<>> values;
 };
 
+// Answers at once, or not before the test says how it went.
+class TestClipboard final : public Clipboard {
+public:
+    std::shared_ptr<CopyBox> copy(std::string_view copied) override {
+        text = copied;
+        return box = std::make_shared<CopyBox>(answer);
+    }
+    std::string text;
+    std::optional<bool> answer = true;
+    std::shared_ptr<CopyBox> box;
+};
+
 // The address bar with its history.
 class History final : public Navigator {
 public:
     void set_href(std::string_view href, bool replaces) override {
         if (replaces && !entries.empty()) entries.pop_back();
         entries.emplace_back(href);
+    }
+    std::string address_of(std::string_view href) const override {
+        return "https://www.example.cn/" + std::string(href);
     }
     std::string href() const { return entries.empty() ? "" : entries.back(); }
     std::vector<std::string> entries;
@@ -127,6 +142,7 @@ struct World {
     CountingRandom random;
     MemoryDevice device;
     MemoryFiles files;
+    TestClipboard clipboard;
     History history;
     ScriptedTransport transport;
     std::vector<Command> commands;
@@ -141,7 +157,7 @@ struct World {
                 .files = files,
                 .commands = commands};
     }
-    AppParts parts() { return {transport, clock, random, device, history, files}; }
+    AppParts parts() { return {transport, clock, random, device, history, files, clipboard}; }
     template <class T>
     const T* commanded() const {
         for (const Command& command : commands) {

@@ -84,5 +84,14 @@ TEST_CASE("every kind of error has a sentence, and the known reasons one of thei
           "尝试次数过多，请在 15 分钟后再试");
     CHECK(say({.kind = ErrorKind::Unavailable, .code = "offline"}) ==
           "暂时连不上平台，请检查网络后重试");
+    for (const auto& [kind, code] : {std::pair{ErrorKind::Conflict, "upload.offset"},
+                                     {ErrorKind::Forbidden, "service.not_institution"},
+                                     {ErrorKind::Forbidden, "workflow.not_yours"},
+                                     {ErrorKind::Unavailable, "files.disk"},
+                                     {ErrorKind::Unavailable, "number.exhausted"},
+                                     {ErrorKind::Unavailable, "store.failed"}}) {
+        CAPTURE(code);
+        CHECK(say({.kind = kind, .code = code}) != say({.kind = kind}));
+    }
     CHECK(say({.kind = ErrorKind::Broken}) == "平台返回了无法识别的内容，请稍后重试");
 }

@@ -28,9 +28,16 @@ void note_rows(FormBase& form) {
 
 void on(ContractScreen& screen, ContractScreen::Retry, Env& env) { retry(screen, env); }
 
+// The files of the draft as it is now.
+void take_attachments(ContractScreen& screen) {
+    clear(screen.attachments);
+    screen.attachments.items = uploads_of(screen.form.draft.files).items;
+}
+
 void on(ContractScreen& screen, ContractScreen::Discard, Env& env) {
     drop_draft(screen.form, env, screen.draft_key);
     load(screen.form, ContractDraft(screen.form.original));
+    take_attachments(screen);
     screen.is_restored = false;
 }
 
@@ -59,6 +66,7 @@ void on(ContractScreen& screen, ContractScreen::Distribute, Env&) {
 void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
     if (screen.sent.is_pending() || !screen.order) return;
     screen.failure.reset();
+    if (!is_settled(screen.attachments)) return;
     std::optional<ContractDraft> contract = submit(screen.form);
     if (!contract) return;
     OrderAction action;
@@ -70,12 +78,23 @@ void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
     screen.sent = call<ActOnOrder>(env.transport, action, {.idempotency_key = key});
 }
 
+void begin(ContractScreen& screen, Env& env) {
+    load(screen.form, first_contract(*screen.order, screen.today));
+    screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+    take_attachments(screen);
+}
+
 void take_sent(ContractScreen& screen, Env& env) {
     if (!screen.sent.poll()) return;
     const Error* error = screen.sent.error();
     screen.attempt.note_answer(error);
     if (error != nullptr) {
-        screen.failure = *error;
+        take_refusals(screen.attachments, *error, "contract/files");
+        if (!take_problems(screen.form, error_within(*error, "contract"))) screen.failure = *error;
+        // Perhaps the other side was first: the next try is of the order as it is by then.
+        if (error->kind != ErrorKind::Unavailable && error->kind != ErrorKind::Invalid) {
+            screen.loaded.renew(call<ReadOrder>(env.transport, {screen.order_id}));
+        }
         return;
     }
     drop_draft(screen.form, env, screen.draft_key);
@@ -142,12 +161,14 @@ void retry(ContractScreen& screen, Env& env) {
 
 void poll(ContractScreen& screen, Env& env) {
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
+        const bool is_first = !screen.order.has_value();
         screen.order = *screen.loaded.value();
-        load(screen.form, first_contract(*screen.order, screen.today));
-        screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+        if (is_first) begin(screen, env);
     }
     take_sent(screen, env);
     if (!screen.order) return;
+    poll(screen.attachments, env);
+    keep_files(screen.form, "files", screen.attachments, screen.form.draft.files);
     refresh(screen.form);
     keep_draft(screen.form, env, screen.draft_key);
 }
@@ -156,8 +177,14 @@ void update(ContractScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
 }
 
+// The host need not keep what was picked.
+void leave(ContractScreen& screen, Env& env) {
+    clear(screen.attachments);
+    poll(screen.attachments, env);
+}
+
 bool is_dirty(const ContractScreen& screen) {
-    return screen.order.has_value() && is_changed(screen.form);
+    return screen.order.has_value() && (is_changed(screen.form) || !is_settled(screen.attachments));
 }
 
 bool is_busy(const ContractScreen& screen) {
@@ -165,7 +192,7 @@ bool is_busy(const ContractScreen& screen) {
 }
 
 bool needs_frame(const ContractScreen& screen) {
-    return screen.order.has_value() && screen.form.is_stale;
+    return screen.order.has_value() && (screen.form.is_stale || needs_frame(screen.attachments));
 }
 
 }  // namespace emc

@@ -10,6 +10,7 @@
 #include "client/env.h"
 #include "client/form.h"
 #include "client/route.h"
+#include "client/uploads.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -32,6 +33,7 @@ struct ContractScreen {
     Remote<Order> loaded;
     std::optional<Order> order;
     Form<ContractDraft> form;
+    Uploads attachments;
     Remote<Order> sent;
     Attempt<OrderAction> attempt;
     std::optional<Error> failure;
@@ -42,6 +44,7 @@ void poll(ContractScreen& screen, Env& env);
 void update(ContractScreen& screen, const ContractScreen::Message& message, Env& env);
 std::optional<ContractScreen::Message> draw(ContractScreen& screen, ui::Ui& ui);
 void retry(ContractScreen& screen, Env& env);
+void leave(ContractScreen& screen, Env& env);
 bool is_dirty(const ContractScreen& screen);
 bool is_busy(const ContractScreen& screen);
 bool needs_frame(const ContractScreen& screen);

@@ -3,6 +3,7 @@
 #include "client/failure.h"
 #include "client/screens/order_show.h"
 #include "client/time_words.h"
+#include "client/uploads.h"
 
 namespace emc {
 namespace {
@@ -37,8 +38,18 @@ void draw_stages(ui::Ui& ui, const ContractDraft& content) {
     ui.text("各阶段合计 " + money_text(stage_sum_fen(content)));
 }
 
+// A file on paper is its name; its fingerprint says which one it was.
+void draw_attachments(ui::Ui& ui, const std::vector<FileRef>& files) {
+    ui.heading("五、附件", 2);
+    if (files.empty()) return ui.text("无");
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        draw_line(ui, "附件" + std::to_string(i + 1), file_text(files[i]));
+        draw_line(ui, "指纹（SHA-256）", files[i].sha256);
+    }
+}
+
 void draw_signatures(ui::Ui& ui, const Contract& contract) {
-    ui.heading("五、签订", 2);
+    ui.heading("六、签订", 2);
     if (contract.is_frozen()) {
         draw_line(ui, "确认时间", minute_text(contract.confirmed_at));
         draw_line(ui, "合同指纹（SHA-256）", contract.sha256);
@@ -74,6 +85,7 @@ void draw_document(ui::Ui& ui, const Order& order, const Contract& contract) {
     draw_line(ui, "双方权利义务", content.duties);
     draw_line(ui, "违约责任", content.breach);
     draw_line(ui, "争议解决", content.disputes);
+    draw_attachments(ui, content.files);
     draw_signatures(ui, contract);
 }
 

@@ -125,11 +125,14 @@ std::optional<Message> draw_form(ui::Ui& ui, ContractScreen& screen) {
             for (const std::string_view key : {"duties", "breach", "disputes"}) {
                 draw_field(ui, screen.form, key);
             }
+            draw_form_uploads(ui, screen.form, "files", screen.attachments,
+                              label_of<ContractDraft>("files"));
         });
         ui.submit_bar([&] {
             ui.text("提交后由企业确认，确认后生效。", ui::TextStyle::SmallMuted);
             ui.spacer();
             if (ui.button("提交合同", {.kind = ui::ButtonLook::Kind::Primary,
+                                       .enabled = is_settled(screen.attachments),
                                        .is_busy = screen.sent.is_pending(),
                                        .is_submit = true})) {
                 message = ContractScreen::Submit{};

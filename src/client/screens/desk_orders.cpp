@@ -62,7 +62,14 @@ void draw_waiting_item(ui::Ui& ui, const OrderSummary& row, bool is_enterprise) 
             ui::TextStyle::SmallMuted);
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+void draw_waiting_items(ui::Ui& ui, const OrderPage& page, bool is_enterprise) {
+    ui.list("待我处理", [&] {
+        for (const OrderSummary& row : page.items) {
+            ui.list_item(row.order_id, [&] { draw_waiting_item(ui, row, is_enterprise); });
+        }
+    });
+}
+
 void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
     const bool is_enterprise = screen.session.kind == AccountKind::Enterprise;
     ui.card("待我处理", [&] {
@@ -72,11 +79,7 @@ void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
             return ui.text("暂时没有载入待办，请稍后刷新。", ui::TextStyle::Muted);
         }
         if (page->items.empty()) return ui.text("没有待办理的订单", ui::TextStyle::Muted);
-        ui.list("待我处理", [&] {
-            for (const OrderSummary& row : page->items) {
-                ui.list_item(row.order_id, [&] { draw_waiting_item(ui, row, is_enterprise); });
-            }
-        });
+        draw_waiting_items(ui, *page, is_enterprise);
         if (page->total > waiting_max) ui.link("查看全部", "#/orders?state=waiting");
     });
 }

@@ -55,7 +55,14 @@ void draw_categories(ui::Ui& ui) {
     }
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+void draw_service(ui::Ui& ui, const ServiceSummary& item) {
+    ui.card([&] {
+        ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
+        ui.text(item.institution_name, ui::TextStyle::SmallMuted);
+        ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
+    });
+}
+
 void draw_newest(ui::Ui& ui, const HomeScreen& screen) {
     const ServicePage* page = screen.newest.value();
     if (page == nullptr || page->items.empty()) return;
@@ -65,13 +72,7 @@ void draw_newest(ui::Ui& ui, const HomeScreen& screen) {
         std::vector<ui::Draw> cells;
         for (std::size_t i = first; i < first + cards_in_row; ++i) {
             cells.emplace_back([&ui, &items, i] {
-                if (i >= items.size()) return;
-                ui.card([&] {
-                    ui.link(items[i].name, service_href(items[i].service_id),
-                            ui::TextStyle::Strong);
-                    ui.text(items[i].institution_name, ui::TextStyle::SmallMuted);
-                    ui.text(items[i].price_text, ui::TextStyle::Strong, ui::Tone::Primary);
-                });
+                if (i < items.size()) draw_service(ui, items[i]);
             });
         }
         ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "client/failure.h"
 #include "client/time_words.h"
 
 namespace emc {
@@ -11,10 +10,10 @@ namespace {
 using Message = MessagesScreen::Message;
 
 void ask(MessagesScreen& screen, Env& env, bool anew) {
-    screen.starts_anew = anew;
+    screen.list.starts_anew = anew;
     MessageQuery query;
-    if (!anew) query.cursor = screen.next_cursor;
-    screen.page.renew(call<ListMessages>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<ListMessages>(env.transport, query));
 }
 
 void mark(MessagesScreen& screen, Env& env, const MessagesReadInput& what) {
@@ -23,16 +22,11 @@ void mark(MessagesScreen& screen, Env& env, const MessagesReadInput& what) {
     screen.marked = call<MarkMessagesRead>(env.transport, what, {.idempotency_key = key});
 }
 
-void take_page(MessagesScreen& screen) {
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    const MessagePage& page = *screen.page.value();
-    if (screen.starts_anew) screen.items.clear();
-    screen.items.insert(screen.items.end(), page.items.begin(), page.items.end());
-    std::ranges::stable_partition(screen.items,
+void take_messages(MessagesScreen& screen) {
+    if (!take_page(screen.list)) return;
+    std::ranges::stable_partition(screen.list.items,
                                   [](const MessageView& item) { return !item.is_read; });
-    screen.next_cursor = page.next_cursor;
-    screen.unread = page.unread_count;
-    screen.is_loaded = true;
+    screen.unread = screen.list.last()->unread_count;
 }
 
 void take_marked(MessagesScreen& screen, Env& env) {
@@ -51,13 +45,13 @@ void take_marked(MessagesScreen& screen, Env& env) {
 
 void on(MessagesScreen& screen, MessagesScreen::Retry, Env& env) { ask(screen, env, true); }
 void on(MessagesScreen& screen, MessagesScreen::More, Env& env) {
-    if (!screen.page.is_pending()) ask(screen, env, false);
+    if (!screen.list.page.is_pending()) ask(screen, env, false);
 }
 void on(MessagesScreen& screen, MessagesScreen::ReadAll, Env& env) {
     mark(screen, env, {.message_ids = {}, .is_all = true});
 }
 void on(MessagesScreen& screen, MessagesScreen::Open wish, Env& env) {
-    const MessageView& item = screen.items[wish.index];
+    const MessageView& item = screen.list.items[wish.index];
     if (item.is_read) {
         if (!item.route.empty()) env.commands.push_back(Navigate{item.route});
         return;
@@ -85,6 +79,28 @@ bool draw_item(ui::Ui& ui, const MessageView& item) {
     return is_opened;
 }
 
+std::optional<Message> draw_items(ui::Ui& ui, const std::vector<MessageView>& items) {
+    std::optional<Message> message;
+    ui.list("消息", [&] {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            ui.list_item(items[i].message_id, [&] {
+                if (draw_item(ui, items[i])) message = MessagesScreen::Open{i};
+            });
+        }
+    });
+    return message;
+}
+
+std::optional<Message> draw_list(ui::Ui& ui, const MessagesScreen& screen) {
+    std::optional<Message> message;
+    const ListWish wish = draw_paged(
+        ui, screen.list, [&] { ui.empty_state("还没有消息", "订单有了进展，会在这里告诉您。"); },
+        [&] { message = draw_items(ui, screen.list.items); });
+    if (wish == ListWish::Retry) return MessagesScreen::Retry{};
+    if (wish == ListWish::More) return MessagesScreen::More{};
+    return message;
+}
+
 }  // namespace
 
 MessagesScreen open_messages(const Route&, Env& env) {
@@ -95,11 +111,11 @@ MessagesScreen open_messages(const Route&, Env& env) {
 }
 
 void retry(MessagesScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask(screen, env, true);
+    if (!screen.list.is_loaded) ask(screen, env, true);
 }
 
 void poll(MessagesScreen& screen, Env& env) {
-    take_page(screen);
+    take_messages(screen);
     take_marked(screen, env);
     if (screen.news_seen == env.news_serial) return;
     screen.news_seen = env.news_serial;
@@ -110,7 +126,6 @@ void update(MessagesScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 std::optional<Message> draw(MessagesScreen& screen, ui::Ui& ui) {
     std::optional<Message> message;
     ui.heading("我的消息");
@@ -124,31 +139,13 @@ std::optional<Message> draw(MessagesScreen& screen, ui::Ui& ui) {
         }
     });
     ui.card([&] {
-        if (!screen.is_loaded) {
-            const Error* error = screen.page.error();
-            if (error == nullptr || screen.page.is_pending()) return ui.skeleton(6);
-            if (draw_load_failure(ui, *error)) message = MessagesScreen::Retry{};
-            return;
-        }
-        if (screen.items.empty()) {
-            return ui.empty_state("还没有消息", "订单有了进展，会在这里告诉您。");
-        }
-        ui.list("消息", [&] {
-            for (std::size_t i = 0; i < screen.items.size(); ++i) {
-                ui.list_item(screen.items[i].message_id, [&] {
-                    if (draw_item(ui, screen.items[i])) message = MessagesScreen::Open{i};
-                });
-            }
-        });
-        if (screen.next_cursor.empty()) return;
-        if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-            message = MessagesScreen::More{};
+        if (auto wish = draw_list(ui, screen)) message = wish;
     });
     return message;
 }
 
 bool is_busy(const MessagesScreen& screen) {
-    const bool is_loading = screen.page.is_pending() && !screen.is_loaded;
+    const bool is_loading = screen.list.page.is_pending() && !screen.list.is_loaded;
     return is_loading || screen.marked.is_pending();
 }
 

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "api/messages.h"
 #include "client/attempt.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "ui/ui.h"
 
@@ -24,12 +24,8 @@ struct MessagesScreen {
     };
     using Message = std::variant<Retry, More, ReadAll, Open>;
 
-    Remote<MessagePage> page;
-    std::vector<MessageView> items;
-    std::string next_cursor;
+    Paged<MessagePage> list;
     std::int64_t unread = 0;
-    bool is_loaded = false;
-    bool starts_anew = true;  // The next page replaces what is there.
     Remote<UnreadCount> marked;
     Attempt<MessagesReadInput> marking;
     std::string leads_to;  // Where the message that is being opened leads.

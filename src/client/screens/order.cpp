@@ -1,7 +1,7 @@
 #include "client/screens/order.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
 
 #include "client/failure.h"
 #include "client/screens/order_show.h"
@@ -15,9 +15,20 @@ void ask(OrderScreen& screen, Env& env) {
     screen.loaded.renew(call<ReadOrder>(env.transport, {screen.order_id}));
 }
 
+bool is_open_now(const OrderScreen& screen, OrderCommand command) {
+    return screen.order &&
+           std::ranges::contains(open_commands(*screen.order, screen.actor), command);
+}
+
 void take_order(OrderScreen& screen, const Order& order) {
+    const std::int64_t due_before = screen.order ? due_fen(*screen.order) : 0;
     screen.order = order;
-    screen.pays = false;
+    screen.pays = screen.pays && is_open_now(screen, OrderCommand::PayOffline);
+    if (screen.pays && due_fen(order) != due_before) {
+        screen.payment.draft.amount_fen = screen.payment.original.amount_fen = due_fen(order);
+        screen.payment.is_stale = true;
+        screen.has_checked = false;  // It was another amount.
+    }
     const auto accepted =
         std::ranges::count(order.stages, StageState::Accepted, &StageProgress::state);
     if (screen.rating.draft.stages.size() != static_cast<std::size_t>(accepted)) {
@@ -27,9 +38,25 @@ void take_order(OrderScreen& screen, const Order& order) {
     }
 }
 
-bool is_open_now(const OrderScreen& screen, OrderCommand command) {
-    return screen.order &&
-           std::ranges::contains(open_commands(*screen.order, screen.actor), command);
+// What the platform says of a payment or a rating stands beside the fields of its own form.
+void take_inner_problems(OrderScreen& screen) {
+    const Error& error = *screen.step.failure;
+    bool is_shown = false;
+    if (screen.pays) {
+        take_refusals(screen.vouchers, error, "payment/vouchers");
+        is_shown = take_problems(screen.payment, error_within(error, "payment"));
+    } else if (is_open_now(screen, OrderCommand::Rate)) {
+        is_shown = take_problems(screen.rating, error_within(error, "rating"));
+    }
+    if (is_shown) screen.step.failure.reset();
+}
+
+// After a step that came to nothing.
+void take_refusal(OrderScreen& screen, Env& env) {
+    if (!screen.step.failure) return;
+    const ErrorKind kind = screen.step.failure->kind;
+    if (kind == ErrorKind::Invalid) return take_inner_problems(screen);
+    if (kind != ErrorKind::Unavailable) ask(screen, env);  // Perhaps the other side was first.
 }
 
 void on(OrderScreen& screen, OrderScreen::Retry, Env& env) { ask(screen, env); }
@@ -87,11 +114,11 @@ void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
 }
 
 void draw_head(ui::Ui& ui, const OrderScreen& screen) {
-    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
-    const std::array<std::pair<std::string, std::string>, 3> path{
-        {{"企业管理中心", "#/desk"},
-         {is_enterprise ? "我的订单" : "订单受理", "#/orders"},
-         {screen.order ? screen.order->number : "合同详情", ""}}};
+    std::vector<std::pair<std::string, std::string>> path{{"企业管理中心", "#/desk"}};
+    // A window has no list of orders.
+    if (screen.actor == CaseActor::Enterprise) path.emplace_back("我的订单", "#/orders");
+    if (screen.actor == CaseActor::Institution) path.emplace_back("订单受理", "#/orders");
+    path.emplace_back(screen.order ? screen.order->number : "合同详情", "");
     ui.breadcrumb(path);
     ui.heading("合同详情");
     if (!screen.order) return;
@@ -126,10 +153,10 @@ void poll(OrderScreen& screen, Env& env) {
     }
     const bool was_pending = screen.step.sent.is_pending();
     if (const Order* order = take_step(screen.step, env)) {
+        screen.pays = false;
         take_order(screen, *order);
-    } else if (was_pending && !screen.step.sent.is_pending() && screen.step.failure &&
-               screen.step.failure->kind != ErrorKind::Unavailable) {
-        ask(screen, env);  // Perhaps the other side was first.
+    } else if (was_pending && !screen.step.sent.is_pending()) {
+        take_refusal(screen, env);
     }
     // The other side may have moved; while the person writes, what they see stays.
     if (screen.news_seen != env.news_serial && !screen.step.is_open && !screen.pays) {
@@ -159,6 +186,7 @@ std::optional<Message> draw(OrderScreen& screen, ui::Ui& ui) {
     }
     ui.columns({2, 1}, {[&] {
                             message = draw_next_step(ui, screen);
+                            draw_appeals(ui, *screen.order);
                             draw_order_facts(ui, *screen.order);
                         },
                         [&] { draw_order_progress(ui, *screen.order); }});

@@ -55,6 +55,8 @@ bool needs_frame(const OrderScreen& screen);
 // What can be done now, with the sentence that says what comes after it. order_next_view.cpp
 std::optional<OrderScreen::Message> draw_next_step(ui::Ui& ui, OrderScreen& screen);
 std::optional<OrderScreen::Message> draw_payment_dialog(ui::Ui& ui, OrderScreen& screen);
+// Every appeal with its evidence and, once it is settled, the ruling. order_appeal_view.cpp
+void draw_appeals(ui::Ui& ui, const Order& order);
 // What there is to read. order_facts_view.cpp
 void draw_order_facts(ui::Ui& ui, const Order& order);
 void draw_order_progress(ui::Ui& ui, const Order& order);

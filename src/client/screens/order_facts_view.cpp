@@ -67,6 +67,9 @@ void draw_contract(ui::Ui& ui, const Contract& contract) {
         draw_fact(ui, "违约责任", content.breach);
         draw_fact(ui, "争议解决", content.disputes);
         draw_files(ui, "附件", content.files);
+        for (const FileRef& file : content.files) {
+            ui.text(file.name + " 的指纹（SHA-256）：" + file.sha256, ui::TextStyle::SmallMuted);
+        }
         draw_fingerprint(ui, contract);
     });
 }
@@ -115,28 +118,31 @@ void draw_stages(ui::Ui& ui, const Order& order, const ContractDraft& content) {
     });
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+void draw_change(ui::Ui& ui, const FieldChange& change) {
+    ui.text(change.label + "：" + (change.before.empty() ? "（空）" : change.before) + " → " +
+            (change.after.empty() ? "（空）" : change.after));
+}
+
+void draw_version(ui::Ui& ui, const Contract& contract, const Contract* former) {
+    ui.text("第" + std::to_string(contract.version) + "版 · " + minute_text(contract.submitted_at),
+            ui::TextStyle::Strong);
+    if (!contract.return_reason.empty()) {
+        ui.text("退回意见：" + contract.return_reason, ui::TextStyle::Muted);
+    }
+    if (former == nullptr) return;
+    for (const FieldChange& change : diff(former->content, contract.content)) {
+        draw_change(ui, change);
+    }
+}
+
 void draw_versions(ui::Ui& ui, const Order& order) {
     if (order.contracts.size() < 2) return;
     ui.card("合同版本", [&] {
         ui.list("合同版本", [&] {
             for (std::size_t i = order.contracts.size(); i-- > 0;) {
-                const Contract& contract = order.contracts[i];
-                ui.list_item(std::to_string(contract.version), [&] {
-                    ui.text("第" + std::to_string(contract.version) + "版 · " +
-                                minute_text(contract.submitted_at),
-                            ui::TextStyle::Strong);
-                    if (!contract.return_reason.empty()) {
-                        ui.text("退回意见：" + contract.return_reason, ui::TextStyle::Muted);
-                    }
-                    if (i == 0) return;
-                    for (const FieldChange& change :
-                         diff(order.contracts[i - 1].content, contract.content)) {
-                        ui.text(change.label + "：" +
-                                (change.before.empty() ? "（空）" : change.before) + " → " +
-                                (change.after.empty() ? "（空）" : change.after));
-                    }
-                });
+                const Contract* former = i == 0 ? nullptr : &order.contracts[i - 1];
+                ui.list_item(std::to_string(order.contracts[i].version),
+                             [&] { draw_version(ui, order.contracts[i], former); });
             }
         });
     });
@@ -180,6 +186,14 @@ void draw_rating_given(ui::Ui& ui, const Order& order) {
     });
 }
 
+void draw_log_entry(ui::Ui& ui, const OrderLogEntry& entry, bool is_last) {
+    ui.text(enum_row(entry.to).label.zh, is_last ? ui::TextStyle::Strong : ui::TextStyle::Body);
+    ui.text(minute_text(entry.at) + " · " + std::string(enum_row(entry.actor).label.zh) +
+                std::string(word_of(entry.command)),
+            ui::TextStyle::SmallMuted);
+    ui.text(entry.remark, ui::TextStyle::Small);
+}
+
 }  // namespace
 
 void draw_order_facts(ui::Ui& ui, const Order& order) {
@@ -194,22 +208,13 @@ void draw_order_facts(ui::Ui& ui, const Order& order) {
     draw_request(ui, order);
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_order_progress(ui::Ui& ui, const Order& order) {
     ui.card("进度", [&] {
         ui.list("进度", [&] {
             for (std::size_t i = order.log.size(); i-- > 0;) {
-                const OrderLogEntry& entry = order.log[i];
-                ui.list_item(std::to_string(entry.seq), [&] {
-                    const bool is_last = i + 1 == order.log.size();
-                    ui.text(enum_row(entry.to).label.zh,
-                            is_last ? ui::TextStyle::Strong : ui::TextStyle::Body);
-                    ui.text(minute_text(entry.at) + " · " +
-                                std::string(enum_row(entry.actor).label.zh) +
-                                std::string(word_of(entry.command)),
-                            ui::TextStyle::SmallMuted);
-                    ui.text(entry.remark, ui::TextStyle::Small);
-                });
+                const bool is_last = i + 1 == order.log.size();
+                ui.list_item(std::to_string(order.log[i].seq),
+                             [&] { draw_log_entry(ui, order.log[i], is_last); });
             }
         });
     });

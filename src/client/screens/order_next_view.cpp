@@ -5,6 +5,7 @@
 #include "client/form_fields.h"
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
+#include "domain/messages.h"
 
 namespace emc {
 namespace {
@@ -96,7 +97,7 @@ void draw_open_matters(ui::Ui& ui, const Order& order) {
     if (order.state == OrderState::Appealing && !order.appeals.empty()) {
         const Appeal& appeal = order.appeals.back();
         ui.notice(std::string(enum_row(appeal.by).label.zh) + "提出申诉（" +
-                      std::string(enum_row(appeal.kind).label.zh) + "）：" + appeal.reason,
+                      std::string(enum_row(appeal.kind).label.zh) + "），等待窗口处理",
                   ui::Tone::Warning);
     }
     if (order.state == OrderState::Accepted && !order.contracts.empty()) {
@@ -127,35 +128,53 @@ std::optional<Message> draw_next_step(ui::Ui& ui, OrderScreen& screen) {
     return message;
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+namespace {
+
+// What has to be right, once more.
+void draw_payment_facts(ui::Ui& ui, const OrderScreen& screen) {
+    const Order& order = *screen.order;
+    ui.text("请核对以下内容。登记后不能撤回，机构会收到通知。", ui::TextStyle::Muted);
+    ui.text("付款金额", ui::TextStyle::SmallMuted);
+    ui.text(money_text(due_fen(order)), ui::TextStyle::Figure);
+    if (const Problem* problem = screen.payment.shown_problem("amount_fen")) {
+        ui.text(sentence_of<PaymentDraft>(*problem, Language::Zh), ui::TextStyle::Small,
+                ui::Tone::Danger);
+    }
+    ui.text("收款方", ui::TextStyle::SmallMuted);
+    ui.text(order.institution.name, ui::TextStyle::Large);
+    ui.text("订单 " + order.number + " · 线下付款", ui::TextStyle::SmallMuted);
+}
+
+std::optional<Message> draw_payment_buttons(ui::Ui& ui, const OrderScreen& screen) {
+    std::optional<Message> message;
+    ui.line([&] {
+        ui.spacer();
+        if (ui.button("返回")) message = OrderScreen::Close{};
+        if (ui.button("确认付款", {.kind = ui::ButtonLook::Kind::Primary,
+                                   .enabled = screen.has_checked && is_settled(screen.vouchers),
+                                   .is_busy = screen.step.sent.is_pending(),
+                                   .is_submit = true})) {
+            message = OrderScreen::SendPayment{};
+        }
+    });
+    return message;
+}
+
+}  // namespace
+
 std::optional<Message> draw_payment_dialog(ui::Ui& ui, OrderScreen& screen) {
     std::optional<Message> message;
-    const Order& order = *screen.order;
     const bool is_open = ui.dialog("确认付款", [&] {
-        ui.text("请核对以下内容。登记后不能撤回，机构会收到通知。", ui::TextStyle::Muted);
-        ui.text("付款金额", ui::TextStyle::SmallMuted);
-        ui.text(money_text(due_fen(order)), ui::TextStyle::Figure);
-        ui.text("收款方", ui::TextStyle::SmallMuted);
-        ui.text(order.institution.name, ui::TextStyle::Large);
-        ui.text("订单 " + order.number + " · 线下付款", ui::TextStyle::SmallMuted);
+        draw_payment_facts(ui, screen);
         draw_summary(ui, screen.payment);
         if (screen.step.failure) draw_send_failure(ui, *screen.step.failure);
         ui.form("payment", "确认付款", [&] {
             draw_field(ui, screen.payment, "paid_on");
             draw_field(ui, screen.payment, "remark");
-            draw_uploads(ui, screen.vouchers, "vouchers", {.label = "付款凭证"});
+            draw_form_uploads(ui, screen.payment, "vouchers", screen.vouchers,
+                              label_of<PaymentDraft>("vouchers"));
             ui.checkbox("has_checked", "我已核对金额和收款方，款项已经付出", screen.has_checked);
-            ui.line([&] {
-                ui.spacer();
-                if (ui.button("返回")) message = OrderScreen::Close{};
-                if (ui.button("确认付款",
-                              {.kind = ui::ButtonLook::Kind::Primary,
-                               .enabled = screen.has_checked && is_settled(screen.vouchers),
-                               .is_busy = screen.step.sent.is_pending(),
-                               .is_submit = true})) {
-                    message = OrderScreen::SendPayment{};
-                }
-            });
+            message = draw_payment_buttons(ui, screen);
         });
     });
     if (!is_open) message = OrderScreen::Close{};

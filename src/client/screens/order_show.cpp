@@ -45,6 +45,16 @@ std::string running_sentence(const Order& order, CaseActor actor) {
                         : stage + "正在进行，完成后请提交成果，由企业验收。";
 }
 
+// The window mediates; what is not in dispute it only looks at.
+std::string window_sentence(const Order& order) {
+    if (order.state == OrderState::Appealing) {
+        return "请核对双方的说明和证据后处理：调解后继续办理、按已完成关闭，或解除合同取消订单。";
+    }
+    if (is_final(order.state) || order.state == OrderState::Completed)
+        return "订单已结束，只能查看。";
+    return "订单由企业和机构办理；确有必要时可以由平台关闭，并写明处理意见。";
+}
+
 }  // namespace
 
 std::string order_href(std::string_view order_id) {
@@ -110,6 +120,7 @@ CaseActor actor_of(const SessionView* session) {
 }
 
 std::string next_sentence(const Order& order, CaseActor actor) {
+    if (actor == CaseActor::Window) return window_sentence(order);
     if (order.state == OrderState::Running) return running_sentence(order, actor);
     for (const Sentence& row : sentences) {
         if (row.state != order.state) continue;

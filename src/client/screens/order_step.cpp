@@ -1,5 +1,7 @@
 #include "client/screens/order_step.h"
 
+#include <algorithm>
+
 #include "client/failure.h"
 #include "client/form_fields.h"
 #include "client/screens/order_show.h"
@@ -44,9 +46,25 @@ std::string_view help_of(OrderCommand command) {
             return "同意后合同解除，订单取消，不能恢复。";
         case OrderCommand::ReportMissing:
             return "企业会收到通知，请写明核对情况。";
+        case OrderCommand::SettleAppeal:
+            return "申诉结束，订单回到申诉前的状态继续办理。双方会看到处理意见。";
+        case OrderCommand::RuleCompleted:
+            return "申诉结束，订单按已完成关闭，不能恢复。双方会看到处理意见。";
+        case OrderCommand::RuleTerminated:
+            return "申诉结束，合同解除，订单取消，不能恢复。双方会看到处理意见。";
+        case OrderCommand::ForceClose:
+            return "订单由平台关闭，不能恢复。双方会看到处理意见。";
         default:
             return {};
     }
+}
+
+// Cannot be undone, so the button is a warning.
+bool ends_order(OrderCommand command) {
+    constexpr OrderCommand endings[] = {
+        OrderCommand::Cancel,        OrderCommand::Decline,        OrderCommand::AcceptTermination,
+        OrderCommand::RuleCompleted, OrderCommand::RuleTerminated, OrderCommand::ForceClose};
+    return std::ranges::contains(endings, command);
 }
 
 std::string send_label(OrderCommand command) {
@@ -76,7 +94,7 @@ void draw_inputs(ui::Ui& ui, OrderStep& step) {
         draw_field(ui, step.form, "text", {.label = label});
     }
     if (const std::string_view label = files_label(command); !label.empty()) {
-        draw_uploads(ui, step.uploads, "files", {.label = label});
+        draw_form_uploads(ui, step.form, "files", step.uploads, {label, {}});
     }
     if (command != OrderCommand::ConfirmContract) return;
     ui.text("合同指纹（SHA-256）", ui::TextStyle::SmallMuted);
@@ -139,7 +157,8 @@ const Order* take_step(OrderStep& step, Env& env) {
     step.attempt.note_answer(error);
     if (error != nullptr) {
         take_refusals(step.uploads, *error, "files");
-        if (!take_problems(step.form, *error)) step.failure = *error;
+        // Without its dialog there is no field to show a problem beside.
+        if (!step.is_open || !take_problems(step.form, *error)) step.failure = *error;
         return nullptr;
     }
     step.is_open = false;
@@ -168,14 +187,12 @@ StepWish draw_step(ui::Ui& ui, OrderStep& step) {
                 if (ui.button("返回")) wish = StepWish::Close;
                 const bool is_ready = is_settled(step.uploads) &&
                                       (command != OrderCommand::ConfirmContract || step.has_read);
-                const bool ends = command == OrderCommand::Cancel ||
-                                  command == OrderCommand::Decline ||
-                                  command == OrderCommand::AcceptTermination;
-                const ui::ButtonLook look{
-                    .kind = ends ? ui::ButtonLook::Kind::Danger : ui::ButtonLook::Kind::Primary,
-                    .enabled = is_ready,
-                    .is_busy = step.sent.is_pending(),
-                    .is_submit = true};
+                const auto kind = ends_order(command) ? ui::ButtonLook::Kind::Danger
+                                                      : ui::ButtonLook::Kind::Primary;
+                const ui::ButtonLook look{.kind = kind,
+                                          .enabled = is_ready,
+                                          .is_busy = step.sent.is_pending(),
+                                          .is_submit = true};
                 if (ui.button(send_label(command), look)) wish = StepWish::Send;
             });
         });

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "client/failure.h"
 #include "client/screens/order_show.h"
 #include "client/time_words.h"
 
@@ -16,12 +15,12 @@ constexpr std::size_t year_chars = 5;  // "2026-"
 
 void ask(OrdersScreen& screen, Env& env) {
     OrderQuery query = screen.query;
-    if (!screen.starts_anew) query.cursor = screen.next_cursor;
-    screen.page.renew(call<ListOrders>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<ListOrders>(env.transport, query));
 }
 
 void ask_anew(OrdersScreen& screen, Env& env) {
-    screen.starts_anew = true;
+    screen.list.starts_anew = true;
     ask(screen, env);
     screen.counts.renew(call<CountOrders>(env.transport, {}));
 }
@@ -48,8 +47,8 @@ std::int64_t count_of(const OrdersScreen& screen, OrderState state) {
 
 void on(OrdersScreen& screen, OrdersScreen::Retry, Env& env) { retry(screen, env); }
 void on(OrdersScreen& screen, OrdersScreen::More, Env& env) {
-    if (screen.page.is_pending()) return;
-    screen.starts_anew = false;
+    if (screen.list.page.is_pending()) return;
+    screen.list.starts_anew = false;
     ask(screen, env);
 }
 void on(OrdersScreen& screen, OrdersScreen::Search, Env& env) {
@@ -59,7 +58,7 @@ void on(OrdersScreen&, const OrdersScreen::View& view, Env& env) {
     env.commands.push_back(Navigate{order_href(view.order_id)});
 }
 void on(OrdersScreen& screen, const OrdersScreen::Cancel& wish, Env&) {
-    const OrderSummary& row = screen.items[wish.row];
+    const OrderSummary& row = screen.list.items[wish.row];
     OrderAction action;
     action.order_id = row.order_id;
     action.expected_version = row.version;
@@ -113,7 +112,7 @@ bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
 
 std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::size_t index) {
     std::optional<Message> message;
-    const OrderSummary& row = screen.items[index];
+    const OrderSummary& row = screen.list.items[index];
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     ui.cell([&] { ui.text(row.number); });
     ui.cell([&] { ui.text(row.service_name); });
@@ -152,7 +151,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     };
     ui.table({.name = is_enterprise ? "我的订单" : "订单受理",
               .columns = columns,
-              .row_count = static_cast<int>(screen.items.size())},
+              .row_count = static_cast<int>(screen.list.items.size())},
              [&](int row) {
                  if (auto wish = draw_row(ui, screen, static_cast<std::size_t>(row)))
                      message = std::move(wish);
@@ -160,29 +159,21 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     return message;
 }
 
-std::optional<Message> draw_found(ui::Ui& ui, const OrdersScreen& screen) {
+void draw_empty(ui::Ui& ui, bool is_enterprise) {
+    ui.empty_state("没有符合条件的订单", is_enterprise
+                                             ? "在“找服务”里选好服务，点“申请服务”即可下单。"
+                                             : "企业申请本机构的服务后，订单会出现在这里。");
+    if (is_enterprise) ui.link_button("去找服务", "#/services");
+}
+
+std::optional<Message> draw_list(ui::Ui& ui, const OrdersScreen& screen) {
     std::optional<Message> message;
-    if (!screen.is_loaded) {
-        const Error* error = screen.page.error();
-        if (error == nullptr || screen.page.is_pending()) {
-            ui.skeleton(6);
-        } else if (draw_load_failure(ui, *error)) {
-            message = OrdersScreen::Retry{};
-        }
-        return message;
-    }
-    if (screen.items.empty()) {
-        const bool is_enterprise = screen.actor == CaseActor::Enterprise;
-        ui.empty_state("没有符合条件的订单", is_enterprise
-                                                 ? "在“找服务”里选好服务，点“申请服务”即可下单。"
-                                                 : "企业申请本机构的服务后，订单会出现在这里。");
-        if (is_enterprise) ui.link_button("去找服务", "#/services");
-        return message;
-    }
-    message = draw_table(ui, screen);
-    if (screen.next_cursor.empty()) return message;
-    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-        message = OrdersScreen::More{};
+    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
+    const ListWish wish = draw_paged(
+        ui, screen.list, [&] { draw_empty(ui, is_enterprise); },
+        [&] { message = draw_table(ui, screen); });
+    if (wish == ListWish::Retry) return OrdersScreen::Retry{};
+    if (wish == ListWish::More) return OrdersScreen::More{};
     return message;
 }
 
@@ -201,7 +192,7 @@ OrdersScreen open_orders(const Route& route, Env& env) {
 }
 
 void retry(OrdersScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask_anew(screen, env);
+    if (!screen.list.is_loaded) ask_anew(screen, env);
 }
 
 void poll(OrdersScreen& screen, Env& env) {
@@ -209,12 +200,7 @@ void poll(OrdersScreen& screen, Env& env) {
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
     if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    if (screen.starts_anew) screen.items.clear();
-    for (OrderSummary& row : screen.page.value()->items) screen.items.push_back(std::move(row));
-    screen.next_cursor = screen.page.value()->next_cursor;
-    screen.total = screen.page.value()->total;
-    screen.is_loaded = true;
+    take_page(screen.list);
 }
 
 void update(OrdersScreen& screen, const Message& message, Env& env) {
@@ -228,7 +214,7 @@ std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
     std::optional<Message> message;
     ui.card([&] {
         const bool searches = draw_search(ui, screen);
-        message = draw_found(ui, screen);
+        message = draw_list(ui, screen);
         if (searches) message = OrdersScreen::Search{};
     });
     const StepWish wish = draw_step(ui, screen.step);
@@ -238,7 +224,7 @@ std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
 }
 
 bool is_busy(const OrdersScreen& screen) {
-    return screen.page.is_pending() || screen.step.sent.is_pending();
+    return screen.list.page.is_pending() || screen.step.sent.is_pending();
 }
 
 bool needs_frame(const OrdersScreen& screen) {

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "api/orders.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "client/screens/order_step.h"
 #include "ui/ui.h"
@@ -32,12 +32,7 @@ struct OrdersScreen {
     CaseActor actor = CaseActor::Enterprise;
     OrderQuery query;
     std::string words;
-    Remote<OrderPage> page;
-    std::vector<OrderSummary> items;
-    std::string next_cursor;
-    std::int64_t total = 0;
-    bool is_loaded = false;
-    bool starts_anew = true;  // The next page replaces what is there.
+    Paged<OrderPage> list;
     Remote<OrderCounts> counts;
     OrderStep step;
     std::uint64_t news_seen = 0;

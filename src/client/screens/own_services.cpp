@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "client/failure.h"
 #include "client/screens/service_words.h"
 #include "client/time_words.h"
 
@@ -13,8 +12,8 @@ using Message = OwnServicesScreen::Message;
 
 void ask(OwnServicesScreen& screen, Env& env) {
     OwnServiceQuery query = screen.query;
-    query.cursor = screen.next_cursor;
-    screen.page.renew(call<ListOwnServices>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<ListOwnServices>(env.transport, query));
 }
 
 std::optional<Message> draw_row(ui::Ui& ui, const ServiceSummary& item) {
@@ -33,7 +32,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const ServiceSummary& item) {
     return message;
 }
 
-std::optional<Message> draw_table(ui::Ui& ui, const OwnServicesScreen& screen) {
+std::optional<Message> draw_table(ui::Ui& ui, const std::vector<ServiceSummary>& items) {
     std::optional<Message> message;
     const std::array columns{
         ui::Column{"服务名称", 3, ui::Align::Start, 140},
@@ -44,35 +43,23 @@ std::optional<Message> draw_table(ui::Ui& ui, const OwnServicesScreen& screen) {
         ui::Column{"更新时间", 1, ui::Align::Start, 146},
         ui::Column{"操作", 1, ui::Align::Start, 110, true},
     };
-    ui.table({.name = "服务管理",
-              .columns = columns,
-              .row_count = static_cast<int>(screen.items.size())},
+    ui.table({.name = "服务管理", .columns = columns, .row_count = static_cast<int>(items.size())},
              [&](int row) {
-                 if (auto wish = draw_row(ui, screen.items[static_cast<std::size_t>(row)]))
+                 if (auto wish = draw_row(ui, items[static_cast<std::size_t>(row)]))
                      message = std::move(wish);
              });
     return message;
 }
 
-std::optional<Message> draw_found(ui::Ui& ui, const OwnServicesScreen& screen) {
+std::optional<Message> draw_list(ui::Ui& ui, const OwnServicesScreen& screen) {
     std::optional<Message> message;
-    if (!screen.is_loaded) {
-        const Error* error = screen.page.error();
-        if (error == nullptr || screen.page.is_pending()) {
-            ui.skeleton(6);
-        } else if (draw_load_failure(ui, *error)) {
-            message = OwnServicesScreen::Retry{};
-        }
-        return message;
-    }
-    if (screen.items.empty()) {
+    const auto draw_empty = [&] {
         ui.empty_state("还没有服务", "新建服务并发布后，企业就能在“找服务”里找到并申请。");
-        return message;
-    }
-    message = draw_table(ui, screen);
-    if (screen.next_cursor.empty()) return message;
-    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-        message = OwnServicesScreen::More{};
+    };
+    const ListWish wish = draw_paged(ui, screen.list, draw_empty,
+                                     [&] { message = draw_table(ui, screen.list.items); });
+    if (wish == ListWish::Retry) return OwnServicesScreen::Retry{};
+    if (wish == ListWish::More) return OwnServicesScreen::More{};
     return message;
 }
 
@@ -99,20 +86,15 @@ OwnServicesScreen open_own_services(const Route&, Env& env) {
 }
 
 void retry(OwnServicesScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask(screen, env);
+    if (!screen.list.is_loaded) ask(screen, env);
 }
 
-void poll(OwnServicesScreen& screen, Env&) {
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    for (ServiceSummary& item : screen.page.value()->items) screen.items.push_back(std::move(item));
-    screen.next_cursor = screen.page.value()->next_cursor;
-    screen.is_loaded = true;
-}
+void poll(OwnServicesScreen& screen, Env&) { take_page(screen.list); }
 
 void update(OwnServicesScreen& screen, const Message& message, Env& env) {
     if (const auto* edit = std::get_if<OwnServicesScreen::Edit>(&message)) {
         env.commands.push_back(Navigate{own_service_href(edit->service_id)});
-    } else if (!screen.page.is_pending()) {
+    } else if (!screen.list.page.is_pending()) {
         ask(screen, env);
     }
 }
@@ -127,11 +109,11 @@ std::optional<Message> draw(OwnServicesScreen& screen, ui::Ui& ui) {
             message = OwnServicesScreen::Edit{};
     });
     ui.card([&] {
-        if (auto wish = draw_found(ui, screen)) message = std::move(wish);
+        if (auto wish = draw_list(ui, screen)) message = std::move(wish);
     });
     return message;
 }
 
-bool is_busy(const OwnServicesScreen& screen) { return screen.page.is_pending(); }
+bool is_busy(const OwnServicesScreen& screen) { return screen.list.page.is_pending(); }
 
 }  // namespace emc

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "api/services_own.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "ui/ui.h"
 
@@ -22,10 +22,7 @@ struct OwnServicesScreen {
     using Message = std::variant<Retry, More, Edit>;
 
     OwnServiceQuery query;
-    Remote<ServicePage> page;
-    std::vector<ServiceSummary> items;
-    std::string next_cursor;
-    bool is_loaded = false;
+    Paged<ServicePage> list;
 };
 
 OwnServicesScreen open_own_services(const Route& route, Env& env);

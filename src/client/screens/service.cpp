@@ -53,14 +53,6 @@ void take_contact(ServiceScreen& screen) {
     screen.form.is_stale = true;
 }
 
-// What has arrived belongs to the draft, and is there again at the next visit.
-void keep_attachments(ServiceScreen& screen) {
-    std::vector<FileRef> files = files_of(screen.attachments);
-    if (files == screen.form.draft.files) return;
-    screen.form.draft.files = std::move(files);
-    screen.form.note_change("files");
-}
-
 void take_order(ServiceScreen& screen, Env& env) {
     if (!screen.ordered.poll()) return;
     const Error* error = screen.ordered.error();
@@ -113,6 +105,10 @@ void on(ServiceScreen& screen, ServiceScreen::ToggleFavorite, Env& env) {
     const FavoriteInput wish{.service_id = screen.service_id, .is_favorite = !screen.is_favorite};
     const std::string& key = screen.keeping.key_for(wish, env.random);
     screen.kept = call<SetFavorite>(env.transport, wish, {.idempotency_key = key});
+}
+
+void on(ServiceScreen& screen, ServiceScreen::Share, Env& env) {
+    env.commands.push_back(CopyAddress{service_href(screen.service_id)});
 }
 
 void take_favorite(ServiceScreen& screen, Env& env) {
@@ -168,7 +164,7 @@ void poll(ServiceScreen& screen, Env& env) {
         screen.reviews_cursor = screen.rated.value()->next_cursor;
     }
     poll(screen.attachments, env);
-    keep_attachments(screen);
+    keep_files(screen.form, "files", screen.attachments, screen.form.draft.files);
     take_contact(screen);
     take_order(screen, env);
     take_favorite(screen, env);

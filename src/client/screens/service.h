@@ -25,8 +25,9 @@ struct ServiceScreen {
     struct CloseApplication {};
     struct Apply {};
     struct ToggleFavorite {};
-    using Message =
-        std::variant<Retry, MoreReviews, OpenApplication, CloseApplication, Apply, ToggleFavorite>;
+    struct Share {};
+    using Message = std::variant<Retry, MoreReviews, OpenApplication, CloseApplication, Apply,
+                                 ToggleFavorite, Share>;
 
     std::string service_id;
     std::optional<AccountKind> kind;  // Of who is signed in.

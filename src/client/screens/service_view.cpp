@@ -6,6 +6,7 @@
 #include "client/screens/service_words.h"
 #include "client/time_words.h"
 #include "domain/display.h"
+#include "domain/messages.h"
 
 namespace emc {
 namespace {
@@ -29,6 +30,7 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
     ui.line([&] {
         ui.text(price_text(view.content), ui::TextStyle::Figure, ui::Tone::Primary);
         ui.spacer();
+        if (ui.button("分享")) message = ServiceScreen::Share{};
         if (ui.button(screen.is_favorite ? "取消收藏" : "收藏",
                       {.is_busy = screen.kept.is_pending()})) {
             message = ServiceScreen::ToggleFavorite{};
@@ -44,7 +46,25 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
     return message;
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+void draw_stage(ui::Ui& ui, const StageTemplate& stage, std::size_t index) {
+    ui.text("第" + std::to_string(index + 1) + "阶段 · " + stage.name, ui::TextStyle::Strong);
+    ui.text("占比 " + std::to_string(stage.percent.value_or(0)) + "%，" +
+                std::to_string(stage.working_days.value_or(0)) + " 个工作日" +
+                (stage.deliverables.empty() ? "" : "，交付 " + stage.deliverables),
+            ui::TextStyle::Muted);
+}
+
+void draw_stages(ui::Ui& ui, const std::vector<StageTemplate>& stages) {
+    if (stages.empty()) return;
+    ui.card("服务阶段", [&] {
+        ui.list("服务阶段", [&] {
+            for (std::size_t i = 0; i < stages.size(); ++i) {
+                ui.list_item(std::to_string(i), [&] { draw_stage(ui, stages[i], i); });
+            }
+        });
+    });
+}
+
 void draw_facts(ui::Ui& ui, const ServiceView& view) {
     const ServiceDraft& content = view.content;
     ui.card("服务内容", [&] {
@@ -60,22 +80,7 @@ void draw_facts(ui::Ui& ui, const ServiceView& view) {
             draw_fact(ui, "周期", std::to_string(*content.working_days) + " 个工作日");
         }
     });
-    if (content.stages.empty()) return;
-    ui.card("服务阶段", [&] {
-        ui.list("服务阶段", [&] {
-            for (std::size_t i = 0; i < content.stages.size(); ++i) {
-                const StageTemplate& stage = content.stages[i];
-                ui.list_item(std::to_string(i), [&] {
-                    ui.text("第" + std::to_string(i + 1) + "阶段 · " + stage.name,
-                            ui::TextStyle::Strong);
-                    ui.text("占比 " + std::to_string(stage.percent.value_or(0)) + "%，" +
-                                std::to_string(stage.working_days.value_or(0)) + " 个工作日" +
-                                (stage.deliverables.empty() ? "" : "，交付 " + stage.deliverables),
-                            ui::TextStyle::Muted);
-                });
-            }
-        });
-    });
+    draw_stages(ui, content.stages);
 }
 
 void draw_provider(ui::Ui& ui, const ServiceView& view) {
@@ -110,7 +115,14 @@ void draw_review(ui::Ui& ui, const PublicRating& review) {
     if (!rating.reply.empty()) ui.text("机构回复：" + rating.reply, ui::TextStyle::Muted);
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+void draw_review_list(ui::Ui& ui, const std::vector<PublicRating>& reviews) {
+    ui.list("评价列表", [&] {
+        for (std::size_t i = 0; i < reviews.size(); ++i) {
+            ui.list_item(std::to_string(i), [&] { draw_review(ui, reviews[i]); });
+        }
+    });
+}
+
 std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
                                     const ServiceView& view) {
     std::optional<Message> message;
@@ -120,11 +132,7 @@ std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
                            ui::TextStyle::Muted);
         }
         draw_distribution(ui, view.ratings);
-        ui.list("评价列表", [&] {
-            for (std::size_t i = 0; i < screen.reviews.size(); ++i) {
-                ui.list_item(std::to_string(i), [&] { draw_review(ui, screen.reviews[i]); });
-            }
-        });
+        draw_review_list(ui, screen.reviews);
         if (screen.reviews_cursor.empty()) return;
         if (ui.button("更多评价", {.is_busy = screen.rated.is_pending()}))
             message = ServiceScreen::MoreReviews{};
@@ -132,7 +140,21 @@ std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
     return message;
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
+std::optional<Message> draw_application_buttons(ui::Ui& ui, const ServiceScreen& screen) {
+    std::optional<Message> message;
+    ui.line([&] {
+        ui.spacer();
+        if (ui.button("取消")) message = ServiceScreen::CloseApplication{};
+        if (ui.button("提交申请", {.kind = ui::ButtonLook::Kind::Primary,
+                                   .enabled = is_settled(screen.attachments),
+                                   .is_busy = screen.ordered.is_pending(),
+                                   .is_submit = true})) {
+            message = ServiceScreen::Apply{};
+        }
+    });
+    return message;
+}
+
 std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
     std::optional<Message> message;
     const bool is_open = ui.dialog("申请服务", [&] {
@@ -147,17 +169,11 @@ std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
                 draw_field(ui, screen.form, key);
             }
             // What is uploaded belongs to an account.
-            if (screen.kind) draw_uploads(ui, screen.attachments, "files", {.label = "附件"});
-            ui.line([&] {
-                ui.spacer();
-                if (ui.button("取消")) message = ServiceScreen::CloseApplication{};
-                if (ui.button("提交申请", {.kind = ui::ButtonLook::Kind::Primary,
-                                           .enabled = is_settled(screen.attachments),
-                                           .is_busy = screen.ordered.is_pending(),
-                                           .is_submit = true})) {
-                    message = ServiceScreen::Apply{};
-                }
-            });
+            if (screen.kind) {
+                draw_form_uploads(ui, screen.form, "files", screen.attachments,
+                                  label_of<OrderRequest>("files"));
+            }
+            message = draw_application_buttons(ui, screen);
         });
     });
     if (!is_open) message = ServiceScreen::CloseApplication{};

@@ -1,7 +1,6 @@
 #include "client/screens/services.h"
 
 #include "client/choices.h"
-#include "client/failure.h"
 #include "client/screens/home.h"
 #include "client/screens/service_words.h"
 #include "domain/rules/width.h"
@@ -14,8 +13,8 @@ using Message = ServicesScreen::Message;
 
 void ask(ServicesScreen& screen, Env& env) {
     ServiceQuery query = screen.query;
-    query.cursor = screen.next_cursor;
-    screen.page.renew(call<SearchServices>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<SearchServices>(env.transport, query));
 }
 
 bool draw_filters(ui::Ui& ui, ServiceQuery& draft) {
@@ -39,16 +38,21 @@ bool draw_filters(ui::Ui& ui, ServiceQuery& draft) {
     return is_changed;
 }
 
-void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query, ui::TextStyle style) {
+std::vector<ui::MarkedRange> marks_of(std::string_view words, std::string_view query) {
     std::vector<ui::MarkedRange> marks;
     for (const TextRange& range : highlight(words, query))
         marks.push_back({range.begin, range.end});
-    ui.marked_text(words, marks, style);
+    return marks;
+}
+
+void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query, ui::TextStyle style) {
+    ui.marked_text(words, marks_of(words, query), style);
 }
 
 void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
     ui.line([&] {
-        ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
+        ui.marked_link(item.name, service_href(item.service_id), marks_of(item.name, query),
+                       ui::TextStyle::Strong);
         ui.spacer();
         ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
     });
@@ -63,40 +67,34 @@ void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
     });
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
-std::optional<Message> draw_found(ui::Ui& ui, const ServicesScreen& screen) {
-    std::optional<Message> message;
-    if (!screen.is_loaded) {
-        const Error* error = screen.page.error();
-        if (error != nullptr && !screen.page.is_pending()) {
-            if (draw_load_failure(ui, *error)) message = ServicesScreen::Retry{};
-            return message;
+void draw_items(ui::Ui& ui, const ServicesScreen& screen) {
+    ui.list("服务列表", [&] {
+        for (const ServiceSummary& item : screen.list.items) {
+            ui.list_item(item.service_id, [&] { draw_item(ui, item, screen.query.q); });
         }
-        ui.card([&] { ui.skeleton(8); });
-        return message;
-    }
-    if (screen.items.empty()) {
-        const std::string about = screen.query.q.empty()
-                                      ? "没有找到符合条件的服务"
-                                      : "没有找到与“" + screen.query.q + "”有关的服务";
-        ui.card([&] {
-            ui.empty_state(about, "换一个说法再试，例如“培训”“贷款”“专利”，或放宽筛选条件。");
-        });
-        return message;
-    }
-    ui.text("共 " + std::to_string(screen.total) + " 项服务", ui::TextStyle::SmallMuted);
-    ui.card([&] {
-        ui.list("服务列表", [&] {
-            for (const ServiceSummary& item : screen.items) {
-                ui.list_item(item.service_id, [&] { draw_item(ui, item, screen.query.q); });
-            }
-        });
     });
-    if (screen.next_cursor.empty()) return message;
-    if (const Error* error = screen.page.error()) draw_send_failure(ui, *error);
-    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-        message = ServicesScreen::More{};
-    return message;
+}
+
+void draw_empty(ui::Ui& ui, const ServiceQuery& query) {
+    const std::string about =
+        query.q.empty() ? "没有找到符合条件的服务" : "没有找到与“" + query.q + "”有关的服务";
+    ui.empty_state(about, "换一个说法再试，例如“培训”“贷款”“专利”，或放宽筛选条件。");
+}
+
+std::optional<Message> draw_found(ui::Ui& ui, const ServicesScreen& screen) {
+    if (!screen.list.items.empty()) {
+        ui.text("共 " + std::to_string(screen.list.last()->total) + " 项服务",
+                ui::TextStyle::SmallMuted);
+    }
+    ListWish wish = ListWish::None;
+    ui.card([&] {
+        wish = draw_paged(
+            ui, screen.list, [&] { draw_empty(ui, screen.query); },
+            [&] { draw_items(ui, screen); });
+    });
+    if (wish == ListWish::Retry) return ServicesScreen::Retry{};
+    if (wish == ListWish::More) return ServicesScreen::More{};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -133,22 +131,15 @@ ServicesScreen open_services(const Route& route, Env& env) {
 }
 
 void retry(ServicesScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask(screen, env);
+    if (!screen.list.is_loaded) ask(screen, env);
 }
 
-void poll(ServicesScreen& screen, Env&) {
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    ServicePage& page = *screen.page.value();
-    for (ServiceSummary& item : page.items) screen.items.push_back(std::move(item));
-    screen.next_cursor = page.next_cursor;
-    screen.total = page.total;
-    screen.is_loaded = true;
-}
+void poll(ServicesScreen& screen, Env&) { take_page(screen.list); }
 
 void update(ServicesScreen& screen, const Message& message, Env& env) {
     if (std::holds_alternative<ServicesScreen::Search>(message)) {
         env.commands.push_back(Navigate{services_href(screen.draft)});
-    } else if (!screen.page.is_pending()) {
+    } else if (!screen.list.page.is_pending()) {
         ask(screen, env);
     }
 }
@@ -163,6 +154,6 @@ std::optional<Message> draw(ServicesScreen& screen, ui::Ui& ui) {
     return message;
 }
 
-bool is_busy(const ServicesScreen& screen) { return screen.page.is_pending(); }
+bool is_busy(const ServicesScreen& screen) { return screen.list.page.is_pending(); }
 
 }  // namespace emc

@@ -1,14 +1,13 @@
 // 找服务: the catalogue. What is looked for stands in the address: #/services?q=融资&sort=price.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "api/services.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "ui/ui.h"
 
@@ -22,11 +21,7 @@ struct ServicesScreen {
 
     ServiceQuery query;  // As in the address.
     ServiceQuery draft;  // As in the fields.
-    Remote<ServicePage> page;
-    std::vector<ServiceSummary> items;
-    std::int64_t total = 0;
-    std::string next_cursor;
-    bool is_loaded = false;
+    Paged<ServicePage> list;
 };
 
 ServicesScreen open_services(const Route& route, Env& env);

@@ -32,7 +32,8 @@ Host::Host()
             .random = random_,
             .device = device_,
             .navigator = navigator_,
-            .files = files_}) {
+            .files = files_,
+            .clipboard = clipboard_}) {
     input.uses_mirror = true;
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     add_system_fonts();

@@ -32,6 +32,7 @@ public:
     ui::FrameInput input;  // What the page last said of itself.
     App& app() { return app_; }
     PageFiles& files() { return files_; }
+    PageClipboard& clipboard() { return clipboard_; }
     Renderer& renderer() { return renderer_; }
     std::string text;  // Where the page writes texts that it hands over.
 
@@ -45,6 +46,7 @@ private:
     PageStore device_;
     PageNavigator navigator_;
     PageFiles files_;
+    PageClipboard clipboard_;
     FetchTransport transport_;
     ui::Ui ui_;
     App app_;

@@ -68,6 +68,8 @@ EMSCRIPTEN_KEEPALIVE void emc_piece(unsigned handle, double offset) {
     host->files().take(handle, static_cast<std::int64_t>(offset), host->text);
 }
 
+EMSCRIPTEN_KEEPALIVE void emc_copied(int is_copied) { host->clipboard().take(is_copied != 0); }
+
 EMSCRIPTEN_KEEPALIVE void emc_open() { host->app().open(host->text); }
 
 EMSCRIPTEN_KEEPALIVE void emc_set_online(int is_online) { host->app().set_online(is_online); }

@@ -50,6 +50,22 @@ void PageNavigator::set_href(std::string_view href, bool replaces) {
     emc_set_href(href.data(), length_of(href), replaces ? 1 : 0);
 }
 
+std::string PageNavigator::address_of(std::string_view href) const {
+    const OwnedText text(emc_address_of(href.data(), length_of(href)));
+    return text ? std::string(text.get()) : std::string(href);
+}
+
+std::shared_ptr<CopyBox> PageClipboard::copy(std::string_view text) {
+    auto box = std::make_shared<CopyBox>();
+    box_ = box;
+    emc_copy_text(text.data(), length_of(text));
+    return box;
+}
+
+void PageClipboard::take(bool is_copied) {
+    if (const std::shared_ptr<CopyBox> box = box_.lock()) box->is_copied = is_copied;
+}
+
 std::string api_origin() {
     const OwnedText text(emc_api_origin());
     return text ? std::string(text.get()) : std::string();

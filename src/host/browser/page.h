@@ -36,7 +36,9 @@ void emc_give_stop();
 // Reads a piece of a picked file; it comes by emc_piece.
 void emc_read_piece(unsigned handle, double offset, int count);
 void emc_forget_file(unsigned handle);
-char* emc_api_origin();  // "" for the page's own; to be freed.
+void emc_copy_text(const char* text, int length);    // How it went comes by emc_copied.
+char* emc_address_of(const char* href, int length);  // To be freed.
+char* emc_api_origin();                              // "" for the page's own; to be freed.
 }
 
 namespace emc::browser {
@@ -81,6 +83,16 @@ private:
 class PageNavigator final : public Navigator {
 public:
     void set_href(std::string_view href, bool replaces) override;
+    std::string address_of(std::string_view href) const override;
+};
+
+class PageClipboard final : public Clipboard {
+public:
+    std::shared_ptr<CopyBox> copy(std::string_view text) override;
+    void take(bool is_copied);
+
+private:
+    std::weak_ptr<CopyBox> box_;  // Of what was copied last; who copied before does not ask.
 };
 
 std::string api_origin();

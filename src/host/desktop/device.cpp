@@ -62,6 +62,10 @@ void AddressVariable::set_href(std::string_view href, bool replaces) {
     entries_.emplace_back(href);
 }
 
+std::string AddressVariable::address_of(std::string_view href) const {
+    return server_ + "/" + std::string(href);
+}
+
 std::string AddressVariable::go_back() {
     if (entries_.size() < 2) return {};
     entries_.pop_back();

@@ -39,11 +39,15 @@ private:
 
 class AddressVariable final : public Navigator {
 public:
+    // `server` is where the browser finds the same page.
+    explicit AddressVariable(std::string server) : server_(std::move(server)) {}
     void set_href(std::string_view href, bool replaces) override;
+    std::string address_of(std::string_view href) const override;
     // Alt+Left. The address before; empty when there is none.
     std::string go_back();
 
 private:
+    std::string server_;
     std::vector<std::string> entries_;
 };
 

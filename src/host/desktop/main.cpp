@@ -73,6 +73,18 @@ bool write_picture(const std::string& path, const Picture& picture) {
     return file.good();
 }
 
+class WindowClipboard final : public Clipboard {
+public:
+    explicit WindowClipboard(Window& window) : window_(window) {}
+    std::shared_ptr<CopyBox> copy(std::string_view text) override {
+        window_.copy(std::string(text));
+        return std::make_shared<CopyBox>(true);
+    }
+
+private:
+    Window& window_;
+};
+
 class Desktop {
 public:
     Desktop(const Options& options, Window& window, Parts parts)
@@ -80,7 +92,9 @@ public:
           window_(window),
           parts_(std::move(parts)),
           drafts_(options.drafts),
-          app_({*parts_.transport, clock_, random_, drafts_, address_, files_}) {
+          address_(options.server),
+          clipboard_(window),
+          app_({*parts_.transport, clock_, random_, drafts_, address_, files_, clipboard_}) {
         app_.open(options.route);
     }
 
@@ -131,6 +145,7 @@ private:
     DraftFolder drafts_;
     AddressVariable address_;
     NoFiles files_;
+    WindowClipboard clipboard_;
     ui::Ui ui_;
     App app_;
 };

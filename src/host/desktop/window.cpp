@@ -191,6 +191,8 @@ void Window::wake() { glfwPostEmptyEvent(); }
 
 bool Window::wants_to_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
 
+void Window::copy(const std::string& text) { glfwSetClipboardString(window_, text.c_str()); }
+
 void Window::set_title(const std::string& title) {
     if (title == title_) return;
     title_ = title;

@@ -31,8 +31,9 @@ public:
     static void wake();  // From any thread.
     bool wants_to_close() const;
     void set_title(const std::string& title);
-    bool take_back_wish();    // Alt+Left was pressed.
-    Picture picture() const;  // Of the frame drawn last; only with Options::screenshot.
+    void copy(const std::string& text);  // To the clipboard.
+    bool take_back_wish();               // Alt+Left was pressed.
+    Picture picture() const;             // Of the frame drawn last; only with Options::screenshot.
 
 private:
     Window() = default;

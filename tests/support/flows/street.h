@@ -29,7 +29,8 @@ public:
     explicit Visit(Town& town, std::string_view href, Mode mode = Mode::Mirror)
         : town_(town),
           transport(town.core.handler()),
-          app({transport, town.core.clock, town.random, town.device, history, town.files}),
+          app({transport, town.core.clock, town.random, town.device, history, town.files,
+               clipboard}),
           person(draw_first(href), mode) {
         settle();
     }
@@ -75,6 +76,7 @@ private:
 
 public:
     History history;
+    TestClipboard clipboard;
     Loopback transport;
     App app;
     Person person;

@@ -15,8 +15,9 @@ using ui::UiEvent;
 using ui::UiNode;
 
 bool is_control(Role role) {
-    constexpr std::array controls = {Role::Link,     Role::Button, Role::TextBox,  Role::SearchBox,
-                                     Role::ComboBox, Role::Radio,  Role::CheckBox, Role::Slider};
+    constexpr std::array controls = {Role::Link,      Role::Button,   Role::TextBox,
+                                     Role::SearchBox, Role::ComboBox, Role::Radio,
+                                     Role::CheckBox,  Role::Slider,   Role::FileField};
     return std::ranges::contains(controls, role);
 }
 
@@ -25,12 +26,12 @@ bool is_text(const UiNode& node) {
 }
 
 const char* word_of(Role role) {
-    constexpr std::array words = {"banner",     "navigation", "main",     "contentinfo", "region",
-                                  "form",       "group",      "list",     "item",        "dialog",
-                                  "table",      "row",        "column",   "cell",        "heading",
-                                  "text",       "label",      "status",   "alert",       "image",
-                                  "link",       "button",     "textbox",  "searchbox",   "combobox",
-                                  "radiogroup", "radio",      "checkbox", "progress",    "slider"};
+    constexpr std::array words = {
+        "banner",   "navigation", "main",      "contentinfo", "region",     "form",   "group",
+        "list",     "item",       "dialog",    "table",       "row",        "column", "cell",
+        "heading",  "text",       "label",     "status",      "alert",      "image",  "link",
+        "button",   "textbox",    "searchbox", "combobox",    "radiogroup", "radio",  "checkbox",
+        "progress", "slider",     "filefield"};
     return words[static_cast<std::size_t>(role)];
 }
 
