@@ -3,6 +3,7 @@ import { deviceErase, deviceLoad, deviceSave } from './device.js';
 import { drawGlyphs, measureFont, measureGlyph } from './glyphs.js';
 import { requestFrame } from './frames.js';
 import { apiOrigin } from './origin.js';
+import { askShared, forgetShared } from './shared.js';
 import { forgetFile, readPiece } from './uploads.js';
 import { setHref } from './address.js';
 import { wantOutlines } from './outlines.js';
@@ -21,6 +22,8 @@ export const bridge = {
   deviceErase,
   readPiece,
   forgetFile,
+  askShared,
+  forgetShared,
   apiOrigin,
   stopModule: null,  // Given by the module itself.
 };

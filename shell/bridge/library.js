@@ -31,6 +31,10 @@ addToLibrary({
   emc_device_erase: (key, length) => Module.bridge.deviceErase(UTF8ToString(key, length)),
   emc_read_piece: (handle, offset, count) => Module.bridge.readPiece(handle, offset, count),
   emc_forget_file: (handle) => Module.bridge.forgetFile(handle),
+  emc_ask_shared__deps: ['$UTF8ToString'],
+  emc_ask_shared: (number, account, accountLength, url, urlLength) =>
+    Module.bridge.askShared(number, UTF8ToString(account, accountLength), UTF8ToString(url, urlLength)),
+  emc_forget_shared: (number) => Module.bridge.forgetShared(number),
   emc_random: (bytes, count) => {
     crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
   },

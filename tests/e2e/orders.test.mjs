@@ -2,6 +2,7 @@
 // search to both ratings; a second order is cancelled; the guards refuse with their reasons.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
+import {button, check, choose, fill, says} from './market.mjs';
 import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
     violations} from './support.mjs';
 
@@ -21,12 +22,6 @@ after(async () => {
     await browser?.close();
     await platform?.stop();
 });
-
-const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
-const fill = (page, name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
-const choose = (page, name, label) => page.getByRole('combobox', {name, exact: true}).selectOption({label});
-const check = (page, name) => page.getByRole('checkbox', {name, exact: true}).check();
-const says = (page, words) => page.getByText(words).first().waitFor();
 
 async function openOrder(page) {
     await page.goto(`${platform.address}/#/orders`);

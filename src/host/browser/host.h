@@ -32,6 +32,7 @@ public:
     ui::FrameInput input;  // What the page last said of itself.
     App& app() { return app_; }
     PageFiles& files() { return files_; }
+    FetchTransport& transport() { return transport_; }
     Renderer& renderer() { return renderer_; }
     std::string text;  // Where the page writes texts that it hands over.
 

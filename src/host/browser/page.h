@@ -36,6 +36,10 @@ void emc_give_stop();
 // Reads a piece of a picked file; it comes by emc_piece.
 void emc_read_piece(unsigned handle, double offset, int count);
 void emc_forget_file(unsigned handle);
+// Asks what all pages of this browser ask alike for this account; it comes by emc_shared_reply.
+void emc_ask_shared(unsigned number, const char* account, int account_length, const char* url,
+                    int url_length);
+void emc_forget_shared(unsigned number);
 char* emc_api_origin();  // "" for the page's own; to be freed.
 }
 
