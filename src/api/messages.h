@@ -94,7 +94,7 @@ struct MarkMessagesRead {
 // an account that is no longer the one signed in is told so (401), and nothing of the other's.
 struct MessageNewsInput {
     std::string account_id;  // Whom the page shows; empty: whoever is signed in.
-    std::string after;  // As `position` of the last answer; empty: from now on.
+    std::string after;       // As `position` of the last answer; empty: from now on.
     std::int64_t wait_s = 25;
     bool operator==(const MessageNewsInput&) const = default;
 };

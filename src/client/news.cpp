@@ -27,9 +27,9 @@ void News::stop() {
 void News::ask(Transport& transport, std::string_view account_id, InstantMs now) {
     asked_at_ = now;
     const std::string account(account_id);
-    answer_ = call<AwaitMessages>(
-        transport, {.account_id = account, .after = position_, .wait_s = wait_s},
-        {.shared_for = account});
+    answer_ = call<AwaitMessages>(transport,
+                                  {.account_id = account, .after = position_, .wait_s = wait_s},
+                                  {.shared_for = account});
 }
 
 std::vector<MessageView> News::take(InstantMs now) {

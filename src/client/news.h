@@ -18,7 +18,7 @@ public:
     // Every frame. What has come for this account since the last call, oldest first.
     std::vector<MessageView> listen(Transport& transport, std::string_view account_id,
                                     InstantMs now);
-    void stop();  // Nobody is signed in any more.
+    void stop();                           // Nobody is signed in any more.
     void try_again() { resumes_at_ = 0; }  // The network is back: no need to sit out the pause.
 
     std::int64_t unread() const { return unread_; }
