@@ -4,6 +4,7 @@ import { drawGlyphs, measureFont, measureGlyph } from './glyphs.js';
 import { requestFrame } from './frames.js';
 import { apiOrigin } from './origin.js';
 import { addressOf, writeClipboard } from './copy.js';
+import { askShared, forgetShared } from './shared.js';
 import { forgetFile, readPiece } from './uploads.js';
 import { setHref } from './address.js';
 import { wantOutlines } from './outlines.js';
@@ -24,6 +25,8 @@ export const bridge = {
   forgetFile,
   writeClipboard,
   addressOf,
+  askShared,
+  forgetShared,
   apiOrigin,
   stopModule: null,  // Given by the module itself.
 };

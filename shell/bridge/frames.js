@@ -5,13 +5,21 @@ let isAsked = false;
 let timer = 0;
 let count = 0;
 
+function drawAsked() {
+  if (isAsked) drawFrame();
+}
+
+// A page that nobody sees is given no animation frames, but its title still tells of messages.
 export function requestFrame() {
   if (isAsked || !isRunning()) return;
   isAsked = true;
-  requestAnimationFrame(() => {
-    if (isAsked) drawFrame();
-  });
+  if (document.hidden) setTimeout(drawAsked);
+  else requestAnimationFrame(drawAsked);
 }
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) setTimeout(drawAsked);
+});
 
 // At once, in the task that calls: a canvas that was resized is empty until it is drawn.
 export function drawFrame() {

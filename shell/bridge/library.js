@@ -35,6 +35,10 @@ addToLibrary({
   emc_copy_text: (text, length) => Module.bridge.writeClipboard(UTF8ToString(text, length)),
   emc_address_of__deps: ['$UTF8ToString', '$stringToNewUTF8'],
   emc_address_of: (href, length) => stringToNewUTF8(Module.bridge.addressOf(UTF8ToString(href, length))),
+  emc_ask_shared__deps: ['$UTF8ToString'],
+  emc_ask_shared: (number, account, accountLength, url, urlLength) =>
+    Module.bridge.askShared(number, UTF8ToString(account, accountLength), UTF8ToString(url, urlLength)),
+  emc_forget_shared: (number) => Module.bridge.forgetShared(number),
   emc_random: (bytes, count) => {
     crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
   },

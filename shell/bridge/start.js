@@ -6,6 +6,7 @@ import { examine, useOutlines, useServedFonts } from './glyphs.js';
 import { listen } from './events.js';
 import { listenCopy } from './copy.js';
 import { listenServed } from './served.js';
+import { watchShared } from './shared.js';
 import { setModule, wasm } from './module.js';
 import { fail, showContextGone, showDownloadFailed, showTooOld, watchFailures } from './notice.js';
 import { watchAddress } from './address.js';
@@ -100,6 +101,7 @@ async function start() {
   watchWindow(showContextGone);
   watchAddress();
   watchVersion();
+  watchShared();
   drawFrame();
   requestFrame();
 }

@@ -90,15 +90,18 @@ struct MarkMessagesRead {
     static constexpr int success_status = 200;
 };
 
-// Where the caller's page stopped listening, and how long it is ready to wait for more.
+// Where the caller's page stopped listening, and how long it is ready to wait for more. The page of
+// an account that is no longer the one signed in is told so (401), and nothing of the other's.
 struct MessageNewsInput {
-    std::string after;  // As `position` of the last answer; empty: from now on.
+    std::string account_id;  // Whom the page shows; empty: whoever is signed in.
+    std::string after;       // As `position` of the last answer; empty: from now on.
     std::int64_t wait_s = 25;
     bool operator==(const MessageNewsInput&) const = default;
 };
 constexpr auto fields(Tag<MessageNewsInput>) {
     using I = MessageNewsInput;
     return std::tuple{
+        field("account_id", &I::account_id, {"账号编号", "Account number"}, {.chars_max = 64}),
         field("after", &I::after, {"上次位置", "Position"}, {.chars_max = 400}),
         field("wait_s", &I::wait_s, {"等待秒数", "Seconds to wait"}, {.min = 0, .max = 30},
               Editor::Integer),

@@ -159,7 +159,7 @@ void App::State::run(const CopyAddress& command) {
 void App::State::listen(ui::Ui& ui) {
     if (!session || session->must_change_password) return news.stop();
     const InstantMs now = parts.clock.now();
-    for (const MessageView& message : news.listen(transport, now)) {
+    for (const MessageView& message : news.listen(transport, session->account_id, now)) {
         notices.push_back({message.title, NoticeTone::Success});
     }
     if (const std::optional<InstantMs> at = news.resumes_at(); at && *at > now) {
@@ -248,7 +248,9 @@ void App::set_online(bool is_online) {
     State& app = *state_;
     const bool is_back = is_online && !app.is_online;
     app.is_online = is_online;
-    if (is_back) app.try_again();
+    if (!is_back) return;
+    app.news.try_again();
+    app.try_again();
 }
 
 void App::announce_new_version() { state_->has_new_version = true; }

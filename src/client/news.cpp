@@ -24,9 +24,12 @@ void News::stop() {
     serial_ = serial;
 }
 
-void News::ask(Transport& transport, InstantMs now) {
+void News::ask(Transport& transport, std::string_view account_id, InstantMs now) {
     asked_at_ = now;
-    answer_ = call<AwaitMessages>(transport, {.after = position_, .wait_s = wait_s});
+    const std::string account(account_id);
+    answer_ = call<AwaitMessages>(transport,
+                                  {.account_id = account, .after = position_, .wait_s = wait_s},
+                                  {.shared_for = account});
 }
 
 std::vector<MessageView> News::take(InstantMs now) {
@@ -49,10 +52,11 @@ std::vector<MessageView> News::take(InstantMs now) {
     return std::move(news.items);
 }
 
-std::vector<MessageView> News::listen(Transport& transport, InstantMs now) {
+std::vector<MessageView> News::listen(Transport& transport, std::string_view account_id,
+                                      InstantMs now) {
     std::vector<MessageView> came;
     if (answer_.poll()) came = take(now);
-    if (!answer_.is_pending() && now >= resumes_at_) ask(transport, now);
+    if (!answer_.is_pending() && now >= resumes_at_) ask(transport, account_id, now);
     return came;
 }
 

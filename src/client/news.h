@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/messages.h"
@@ -14,9 +15,11 @@ namespace emc {
 
 class News {
 public:
-    // Every frame. What has come since the last call, oldest first.
-    std::vector<MessageView> listen(Transport& transport, InstantMs now);
-    void stop();  // Nobody is signed in any more.
+    // Every frame. What has come for this account since the last call, oldest first.
+    std::vector<MessageView> listen(Transport& transport, std::string_view account_id,
+                                    InstantMs now);
+    void stop();                           // Nobody is signed in any more.
+    void try_again() { resumes_at_ = 0; }  // The network is back: no need to sit out the pause.
 
     std::int64_t unread() const { return unread_; }
     void set_unread(std::int64_t count) { unread_ = count; }
@@ -26,7 +29,7 @@ public:
     std::optional<InstantMs> resumes_at() const;
 
 private:
-    void ask(Transport& transport, InstantMs now);
+    void ask(Transport& transport, std::string_view account_id, InstantMs now);
     std::vector<MessageView> take(InstantMs now);
 
     Remote<MessageNews> answer_;

@@ -21,6 +21,9 @@ struct ApiRequest {
     std::string body;             // JSON; empty for GET and DELETE
     std::string idempotency_key;  // Every POST has one.
     std::string if_match;         // Every change of an entity has one: its ETag.
+    // Not empty: every page of a browser asks this for the account named here. A host with several
+    // pages may let one of them ask, and gives all of them the answer.
+    std::string shared_for = {};
 };
 
 struct ApiReply {
@@ -107,6 +110,7 @@ Result<T> Remote<Output>::read_reply(const ApiReply& reply) {
 struct CallOptions {
     std::string idempotency_key = {};  // Made when the screen opened, so that a repeat is the same.
     std::string if_match = {};
+    std::string shared_for = {};  // As ApiRequest's.
 };
 
 template <Endpoint E>
@@ -133,6 +137,7 @@ Remote<typename E::Output> call(Transport& transport, const typename E::Input& i
     }
     request.idempotency_key = std::move(options.idempotency_key);
     request.if_match = std::move(options.if_match);
+    request.shared_for = std::move(options.shared_for);
     return Remote<typename E::Output>(transport.send(std::move(request)));
 }
 

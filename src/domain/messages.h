@@ -35,6 +35,8 @@ template <class Value>
 std::optional<FieldName> inner_field_name(std::string_view path) {
     if constexpr (Described<Value>) {
         if (!path.empty()) return field_name_of<Value>(path);
+    } else if constexpr (is_optional<Value>) {
+        return inner_field_name<typename Value::value_type>(path);
     } else if constexpr (is_vector<Value>) {
         // "stages/2/name" is the name of a stage; which one, the place on the page says.
         const std::size_t slash = path.find('/');

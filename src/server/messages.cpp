@@ -162,6 +162,9 @@ Result<UnreadCount> mark_messages_read(CallOf<MarkMessagesRead>& call,
 
 Result<MessageNews> await_messages(CallOf<AwaitMessages>& call, const MessageNewsInput& input) {
     if (Problems problems = check(input); !problems.empty()) return invalid(std::move(problems));
+    if (!input.account_id.empty() && input.account_id != call.actor->account_id) {
+        return fail(ErrorKind::SignedOut, "session.expired");
+    }
     const std::string scope = "news:" + call.actor->tenant_id;
     std::optional<std::int64_t> after;
     if (!input.after.empty()) {

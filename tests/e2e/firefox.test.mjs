@@ -1,16 +1,20 @@
 // One walk in Firefox, driven over WebDriver BiDi. Under Xvfb, since headless Firefox has no
 // WebGL2 here.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
-import {mkdir} from 'node:fs/promises';
+import {spawn, spawnSync} from 'node:child_process';
+import {mkdir, mkdtemp} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import puppeteer from 'puppeteer-core';
-import {goodPassword, shots, startPlatform, syntheticUscc} from './support.mjs';
+import {goodPassword, programs, shots, startPlatform, syntheticUscc} from './support.mjs';
 
 let browser, platform, display, page;
 before(async () => {
-    platform = await startPlatform();
+    const data = await mkdtemp(path.join(tmpdir(), 'emc-firefox-'));
+    const run = spawnSync(path.join(programs, 'emc-admin'), ['demo', '--data', data], {encoding: 'utf8'});
+    assert.equal(run.status, 0, run.stderr);
+    platform = await startPlatform({data});
     display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'],
         {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
     const number = await new Promise((resolve) => display.stdio[3].once('data', (bytes) => resolve(String(bytes).trim())));
@@ -66,4 +70,28 @@ test('register, leave, sign in again', async () => {
     assert.equal(size[0], Math.round(size[1]));
     await mkdir(shots, {recursive: true});
     await page.screenshot({path: path.join(shots, 'desk-firefox.png')});
+});
+
+test('find a service, apply, see the order, cancel it', async () => {
+    await page.goto(`${platform.address}/#/services?q=${encodeURIComponent('专利')}`);
+    const service = await page.waitForSelector('main a[href^="#/services/"]');
+    const href = await service.evaluate((element) => element.getAttribute('href'));
+    await page.goto(`${platform.address}/${href}`);
+    await find('button', '申请服务').click();
+    await page.waitForSelector('textarea[aria-label="需求说明"]');
+    await page.locator('textarea[aria-label="需求说明"]').fill('需要申请两项发明专利');
+    await find('textbox', '邮箱').fill('lianxi@example.cn');
+    await find('button', '提交申请').click();
+    await page.waitForFunction(() => location.hash === '#/orders');
+    const findCancel = () => [...document.querySelectorAll('button')]
+        .find((one) => (one.ariaLabel ?? one.textContent).startsWith('撤销订单 DD'));
+    const cancel = await page.waitForFunction(findCancel);
+    await page.screenshot({path: path.join(shots, 'orders-firefox.png')});
+    await cancel.click();
+    await page.waitForSelector('[role="dialog"]');
+    await page.locator('textarea[aria-label="撤销原因"]').fill('暂时不需要了');
+    await find('button', '确认撤销').click();
+    await page.waitForFunction(() => [...document.querySelectorAll('[role=cell] p, [role=cell]')]
+        .some((cell) => cell.textContent.trim() === '已撤销'));
+    assert.equal(await (await page.evaluateHandle(findCancel)).jsonValue(), undefined);
 });

@@ -1,8 +1,12 @@
 // Chapter 4 of the operation manual: an enterprise and an institution in two browsers, from the
 // search to both ratings; a second order is cancelled; the guards refuse with their reasons.
 import assert from 'node:assert/strict';
+import {mkdir, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
+import {button, callApi, check, choose, fill, says} from './market.mjs';
+import {readPdf} from './pdf.mjs';
+import {launchBrowser, openPage, ready, register, screenshot, settled, shots, startPlatform,
     violations} from './support.mjs';
 
 let browser, platform, enterprise, institution, number;
@@ -22,18 +26,14 @@ after(async () => {
     await platform?.stop();
 });
 
-const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
-const fill = (page, name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
-const choose = (page, name, label) => page.getByRole('combobox', {name, exact: true}).selectOption({label});
-const check = (page, name) => page.getByRole('checkbox', {name, exact: true}).check();
-const says = (page, words) => page.getByText(words).first().waitFor();
-
 async function openOrder(page) {
     await page.goto(`${platform.address}/#/orders`);
     await page.getByRole('heading', {name: /我的订单|订单受理/, level: 1}).waitFor();
     await button(page, `查看合同 ${number}`).click();
     await page.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
 }
+
+const orderId = (page) => /orders\/([^/]+)/.exec(page.url())[1];
 
 async function apply(words) {
     await enterprise.goto(`${platform.address}/#/services?q=${encodeURIComponent('检索')}`);
@@ -154,11 +154,22 @@ test('rating overall and by stage; the institution confirms the money and replie
 test('the contract prints as an A4 document with its words and amounts', async () => {
     await openOrder(enterprise);
     await enterprise.getByRole('link', {name: '打印合同'}).first().click();
-    await enterprise.getByRole('heading', {level: 1}).first().waitFor();
+    await says(enterprise, '合同指纹');
     await settled(enterprise);
-    const pdf = await enterprise.pdf({format: 'A4'});
-    assert.ok(pdf.length > 10000);
-    assert.match(pdf.subarray(0, 8).toString('latin1'), /^%PDF-1/);
+    const pdf = await enterprise.pdf({preferCSSPageSize: true});
+    await mkdir(shots, {recursive: true});
+    await writeFile(path.join(shots, 'contract.pdf'), pdf);
+    const pages = readPdf(pdf);
+    for (const page of pages) {
+        assert.ok(Math.abs(page.width - 595.3) < 1 && Math.abs(page.height - 841.9) < 1, `${page.width} x ${page.height}`);
+    }
+    const words = pages.map((page) => page.words).join('').replace(/\s/g, '');
+    const {contracts: [contract]} = (await callApi(enterprise, 'GET', `/api/v1/orders/${orderId(enterprise)}`)).body;
+    const expected = [contract.number, contract.sha256, contract.content.enterprise.name, contract.content.enterprise.uscc,
+        contract.content.institution.name, contract.content.institution.uscc, '¥16,800.01', '人民币壹万陆仟捌佰元零壹分',
+        '查新检索', '撰写申请', '各阶段合计', '甲方（盖章）', '乙方（盖章）', `第${pages.length}页，共${pages.length}页`];
+    for (const text of expected) assert.ok(words.includes(text.normalize('NFKC').replace(/\s/g, '')), `${text} is not in: ${words}`);
+    for (const text of ['退出', '返回合同详情', '工作台']) assert.ok(!words.includes(text), `${text} is printed`);
 });
 
 test('a second order is cancelled with a reason', async () => {

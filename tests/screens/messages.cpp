@@ -82,12 +82,12 @@ TEST_CASE("listening backs off while nothing answers and never asks twice at onc
     InstantMs now = 1'000'000;
     std::int64_t last_gap = 0;
     for (int failures = 0; failures < 8; ++failures) {
-        news.listen(transport, now);
+        news.listen(transport, "a1", now);
         REQUIRE(transport.waiting.size() == 1);
         CHECK(!news.resumes_at().has_value());
         transport.answer("/", {.fate = ApiReply::Fate::Offline});
         transport.pump();
-        news.listen(transport, now);
+        news.listen(transport, "a1", now);
         CHECK(transport.waiting.empty());
         const std::int64_t gap = *news.resumes_at() - now;
         CHECK(gap >= last_gap);
@@ -96,11 +96,11 @@ TEST_CASE("listening backs off while nothing answers and never asks twice at onc
         now = *news.resumes_at();
     }
     // A platform that answers at once with nothing is not asked without a pause.
-    news.listen(transport, now);
+    news.listen(transport, "a1", now);
     for (int i = 0; i < 2; ++i) {
         transport.answer_with("/", MessageNews{.items = {}, .position = "p"});
         transport.pump();
-        news.listen(transport, now);
+        news.listen(transport, "a1", now);
     }
     CHECK(transport.waiting.empty());
     CHECK(*news.resumes_at() > now);

@@ -301,16 +301,20 @@ void await_messages() {
     const auto quiet = market.institution.call<AwaitMessages>({.after = begun.position});
     CHECK(quiet.ask_again_ms > 0);
     CHECK(quiet.ask_again_ms <= 2000);
-    CHECK(market.institution.call<AwaitMessages>({begun.position, 0}).ask_again_ms == 0);
+    CHECK(market.institution.call<AwaitMessages>({.after = begun.position, .wait_s = 0})
+              .ask_again_ms == 0);
     market.applied();
     const auto reply = market.institution.call<AwaitMessages>({.after = begun.position});
     CHECK(reply.ask_again_ms == 0);
     const auto news = must<MessageNews>(reply);
     REQUIRE(news.items.size() == 1);
     CHECK(news.unread_count == 1);
-    CHECK(must<MessageNews>(market.institution.call<AwaitMessages>({news.position, 0}))
+    CHECK(must<MessageNews>(
+              market.institution.call<AwaitMessages>({.after = news.position, .wait_s = 0}))
               .items.empty());
     CHECK(market.enterprise.call<AwaitMessages>({.after = news.position}).status == 422);
+    // A page of another account than the one that is signed in by now hears nothing.
+    CHECK(market.enterprise.call<AwaitMessages>({.account_id = "another"}).status == 401);
 }
 
 void create_upload() {

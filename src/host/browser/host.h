@@ -33,6 +33,7 @@ public:
     App& app() { return app_; }
     PageFiles& files() { return files_; }
     PageClipboard& clipboard() { return clipboard_; }
+    FetchTransport& transport() { return transport_; }
     Renderer& renderer() { return renderer_; }
     std::string text;  // Where the page writes texts that it hands over.
 

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "host/browser/glyphs.h"
 #include "host/browser/host.h"
@@ -69,6 +70,15 @@ EMSCRIPTEN_KEEPALIVE void emc_piece(unsigned handle, double offset) {
 }
 
 EMSCRIPTEN_KEEPALIVE void emc_copied(int is_copied) { host->clipboard().take(is_copied != 0); }
+// The answer to emc_ask_shared; `fate` is ApiReply::Fate's number, the body stands in emc_text.
+EMSCRIPTEN_KEEPALIVE void emc_shared_reply(unsigned number, int fate, int status,
+                                           int retry_after_s) {
+    emc::ApiReply reply{.fate = static_cast<emc::ApiReply::Fate>(fate),
+                        .status = status,
+                        .retry_after_s = retry_after_s,
+                        .body = host->text};
+    host->transport().take_shared(number, std::move(reply));
+}
 
 EMSCRIPTEN_KEEPALIVE void emc_open() { host->app().open(host->text); }
 

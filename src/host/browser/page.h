@@ -38,7 +38,11 @@ void emc_read_piece(unsigned handle, double offset, int count);
 void emc_forget_file(unsigned handle);
 void emc_copy_text(const char* text, int length);    // How it went comes by emc_copied.
 char* emc_address_of(const char* href, int length);  // To be freed.
-char* emc_api_origin();                              // "" for the page's own; to be freed.
+// Asks what all pages of this browser ask alike for this account; it comes by emc_shared_reply.
+void emc_ask_shared(unsigned number, const char* account, int account_length, const char* url,
+                    int url_length);
+void emc_forget_shared(unsigned number);
+char* emc_api_origin();  // "" for the page's own; to be freed.
 }
 
 namespace emc::browser {

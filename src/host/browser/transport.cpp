@@ -70,11 +70,13 @@ struct FetchTransport::Pending {
     std::string url;
     std::vector<const char*> headers;
     emscripten_fetch_t* fetch = nullptr;
+    unsigned shared_number = 0;  // Not 0: the page asks, together with the browser's other pages.
     double began_ms = 0;
     bool is_cancelled = false;
     std::optional<ApiReply> reply;
 
     void start();
+    void share(unsigned number);
     void cancel();
     static void take(emscripten_fetch_t* fetch);
 };
@@ -124,8 +126,15 @@ void FetchTransport::Pending::take(emscripten_fetch_t* fetch) {
     emc_request_frame();
 }
 
+void FetchTransport::Pending::share(unsigned number) {
+    shared_number = number;
+    emc_ask_shared(number, request.shared_for.data(), static_cast<int>(request.shared_for.size()),
+                   url.data(), static_cast<int>(url.size()));
+}
+
 void FetchTransport::Pending::cancel() {
     is_cancelled = true;
+    if (shared_number != 0) emc_forget_shared(shared_number);
     if (fetch) emscripten_fetch_close(std::exchange(fetch, nullptr));
 }
 
@@ -141,9 +150,19 @@ std::shared_ptr<Mailbox> FetchTransport::send(ApiRequest request) {
     pending->mailbox = mailbox;
     pending->url = origin_ + request.path;
     pending->request = std::move(request);
-    pending->start();
+    if (pending->request.shared_for.empty()) {
+        pending->start();
+    } else {
+        pending->share(++last_number_);
+    }
     pending_.push_back(std::move(pending));
     return mailbox;
+}
+
+void FetchTransport::take_shared(unsigned number, ApiReply reply) {
+    for (const auto& pending : pending_) {
+        if (pending->shared_number == number) pending->reply = std::move(reply);
+    }
 }
 
 void FetchTransport::pump() {

@@ -17,12 +17,15 @@ public:
 
     std::shared_ptr<Mailbox> send(ApiRequest request) override;
     void pump() override;
+    // The page's answer to a request that is shared with the browser's other pages.
+    void take_shared(unsigned number, ApiReply reply);
 
 private:
     struct Pending;
 
     std::string origin_;
     std::vector<std::unique_ptr<Pending>> pending_;
+    unsigned last_number_ = 0;
 };
 
 }  // namespace emc::browser
