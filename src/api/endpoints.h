@@ -16,6 +16,8 @@
 #include "api/reviews.h"
 #include "api/services_own.h"
 #include "api/session.h"
+#include "api/shops.h"
+#include "api/verifications.h"
 
 namespace emc {
 
@@ -35,6 +37,8 @@ using AllEndpoints =
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
                  AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
                  CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies>;
+                 ListPolicies, CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops,
+                 ReadShopView, ReadPartyMarks, ReadOwnVerification, CreateVerification,
+                 ReadVerification, ActOnVerification>;
 
 }  // namespace emc
