@@ -38,6 +38,8 @@ void bind_consultations(Router& router) {
     router.bind<ListConsultations>(&list_consultations);
     router.bind<ReadConsultation>(&read_consultation);
     router.bind<ActOnConsultation>(&act_on_consultation);
+}
+
 void bind_shops(Router& router) {
     router.bind<CreateShop>(&create_shop);
     router.bind<ReadOwnShop>(&read_own_shop);

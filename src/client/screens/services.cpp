@@ -4,6 +4,7 @@
 #include "client/failure.h"
 #include "client/screens/home.h"
 #include "client/screens/service_words.h"
+#include "client/screens/shop_page.h"
 #include "domain/rules/width.h"
 #include "domain/segmenter.h"
 
@@ -129,6 +130,9 @@ ServicesScreen open_services(const Route& route, Env& env) {
     ServicesScreen screen;
     screen.query = screen.draft = service_query_of(route);
     ask(screen, env);
+    if (!screen.query.q.empty()) {
+        screen.shops = call<SearchShops>(env.transport, {.q = screen.query.q});
+    }
     return screen;
 }
 
@@ -137,6 +141,7 @@ void retry(ServicesScreen& screen, Env& env) {
 }
 
 void poll(ServicesScreen& screen, Env&) {
+    screen.shops.poll();
     if (!screen.page.poll() || screen.page.error() != nullptr) return;
     ServicePage& page = *screen.page.value();
     for (ServiceSummary& item : page.items) screen.items.push_back(std::move(item));
@@ -159,6 +164,7 @@ std::optional<Message> draw(ServicesScreen& screen, ui::Ui& ui) {
     ui.narrow(640, [&] { searches = draw_service_search(ui, screen.draft.q); });
     searches |= draw_filters(ui, screen.draft);
     std::optional<Message> message = draw_found(ui, screen);
+    if (const ShopPage* shops = screen.shops.value()) draw_found_shops(ui, *shops);
     if (searches) return ServicesScreen::Search{};
     return message;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/services.h"
+#include "api/shops.h"
 #include "client/env.h"
 #include "client/route.h"
 #include "ui/ui.h"
@@ -23,6 +24,7 @@ struct ServicesScreen {
     ServiceQuery query;  // As in the address.
     ServiceQuery draft;  // As in the fields.
     Remote<ServicePage> page;
+    Remote<ShopPage> shops;  // Only of a search for words.
     std::vector<ServiceSummary> items;
     std::int64_t total = 0;
     std::string next_cursor;
