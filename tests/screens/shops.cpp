@@ -127,7 +127,8 @@ void fill_application(Center& center) {
     center.visitor.type("联系电话", "13800138000");
     center.upload("店铺LOGO", "标识.png");
     center.upload("营业执照", "执照.pdf");
-    center.visitor.click("承诺所填内容真实，依法诚信经营");
+    center.visitor.person.check("承诺所填内容真实，依法诚信经营");
+    center.visitor.settle();
 }
 
 }  // namespace
@@ -179,7 +180,10 @@ TEST_CASE("a picture that is none is refused beside its field, and what is typed
     center.click("确认");
     CHECK(center.sees("请上传 JPG 或 PNG 图片"));
     CHECK_FALSE(center.shop);
-    center.look_again("#/shop");
+    center.visitor.open("#/desk");
+    center.click("离开");
+    center.visitor.open("#/shop");
+    center.tell();
     CHECK(center.visitor.person.value_of("店铺名称") == "星辰设备铺");
 }
 
