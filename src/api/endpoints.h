@@ -16,6 +16,8 @@
 #include "api/reviews.h"
 #include "api/services_own.h"
 #include "api/session.h"
+#include "api/shops.h"
+#include "api/verifications.h"
 
 namespace emc {
 
@@ -30,11 +32,13 @@ struct EndpointList {
 using AllEndpoints =
     EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
                  ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices,
-                 ReadService, ListServiceRatings, ListFavorites, SetFavorite, ListOwnServices,
-                 ReadOwnService, CreateService, UpdateService, ActOnService, CreateOrder,
-                 ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead,
-                 AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile, ListReviews,
-                 ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation,
-                 ActOnConsultation, ListPolicies>;
+                 ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
+                 CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
+                 ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
+                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
+                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
+                 ListPolicies, CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops,
+                 ReadShopView, ReadPartyMarks, ReadOwnVerification, CreateVerification,
+                 ReadVerification, ActOnVerification, ListFavorites>;
 
 }  // namespace emc

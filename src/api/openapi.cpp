@@ -57,6 +57,15 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<ConsultationSummary>::value, "", "ConsultationSummary"},
     {&ValueTypeOf<CaseLogEntry>::value, "", "CaseLogEntry"},
     {&ValueTypeOf<Policy>::value, "", "Policy"},
+    {&ValueTypeOf<ShopApplication>::value, "ShopApplication", "ShopApplicationContent"},
+    {&ValueTypeOf<ShopCall>::value, "ShopCall", "ShopCallContent"},
+    {&ValueTypeOf<ShopGuide>::value, "ShopGuide", "ShopGuideContent"},
+    {&ValueTypeOf<ShopPages>::value, "ShopPages", "ShopPagesContent"},
+    {&ValueTypeOf<Shop>::value, "", "Shop"},
+    {&ValueTypeOf<ShopSummary>::value, "", "ShopSummary"},
+    {&ValueTypeOf<ShopView>::value, "", "ShopView"},
+    {&ValueTypeOf<VerificationRequest>::value, "VerificationRequest", "VerificationContent"},
+    {&ValueTypeOf<Verification>::value, "", "Verification"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {

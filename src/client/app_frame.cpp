@@ -24,10 +24,12 @@ struct CenterLink {
 constexpr CenterLink center_links[] = {
     {"", "#/desk", "", ui::Icon::Desk, true},
     {"基本信息", "#/profile", "", ui::Icon::Profile, true},
+    {"", "#/verification", "", ui::Icon::Check},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
     {"", "#/favorites", "", ui::Icon::Star, false, true},
     {"", "#/own-services", "", ui::Icon::Shop},
+    {"", "#/shop", "", ui::Icon::Shop},
     {"", "#/messages", "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
     {"", "#/size", "", ui::Icon::Check},

@@ -20,7 +20,10 @@
 #include "client/screens/register.h"
 #include "client/screens/service.h"
 #include "client/screens/services.h"
+#include "client/screens/shop.h"
+#include "client/screens/shop_page.h"
 #include "client/screens/size_check.h"
+#include "client/screens/verification.h"
 
 namespace emc {
 namespace {
@@ -82,6 +85,19 @@ constexpr std::array rows{
               Center,
               &open<open_own_service>},
     ScreenRow{"/favorites", {"我的收藏", "Favorites"}, {}, SignedIn, Center, &open<open_favorites>},
+    ScreenRow{"/verification",
+              {"企业认证", "Enterprise verification"},
+              {},
+              Enterprises,
+              Center,
+              &open<open_verification_screen>},
+    ScreenRow{"/shop",
+              {"申请微商城", "Apply for a shop"},
+              {},
+              Enterprises,
+              Center,
+              &open<open_shop_screen>},
+    ScreenRow{"/shop/:id", {"微商城", "Shop"}, {}, Anyone, Site, &open<open_shop_page>},
     ScreenRow{"/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
     ScreenRow{"/orders/:id/print",
               {"打印合同", "Print the contract"},
@@ -123,6 +139,9 @@ Admission admit(const ScreenRow& row, const SessionView* session) {
     }
     if (row.audience == SignedOutOnly) return Admission::GoToDesk;
     if (row.audience == Organizations && session->kind == AccountKind::Window) {
+        return Admission::Forbidden;
+    }
+    if (row.audience == Enterprises && session->kind != AccountKind::Enterprise) {
         return Admission::Forbidden;
     }
     if (row.audience == Institutions && session->kind != AccountKind::Institution) {

@@ -18,6 +18,7 @@ enum class Audience : std::uint8_t {
     SignedOutOnly,  // Somebody who is signed in goes to the desk instead.
     SignedIn,
     Organizations,  // Signed in as an enterprise or an institution.
+    Enterprises,
     Institutions,
 };
 

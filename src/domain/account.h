@@ -14,6 +14,7 @@
 #include "domain/rules/names.h"
 #include "domain/rules/phone.h"
 #include "domain/rules/uscc.h"
+#include "domain/verification_words.h"
 
 namespace emc {
 
@@ -145,6 +146,7 @@ struct SessionView {
     std::int64_t profile_percent = 0;
     std::int64_t idle_timeout_s = 0;
     bool must_change_password = false;
+    VerificationState verification = VerificationState::None;  // Of an enterprise.
     bool operator==(const SessionView&) const = default;
 };
 
@@ -162,6 +164,7 @@ constexpr auto fields(Tag<SessionView>) {
               {.min = 0}),
         field("must_change_password", &S::must_change_password,
               {"须先修改密码", "Must change the password first"}),
+        field("verification", &S::verification, {"认证状态", "Verification"}),
     };
 }
 

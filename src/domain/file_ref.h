@@ -29,6 +29,16 @@ constexpr bool has_file_extension(std::string_view name) {
     });
 }
 
+constexpr bool has_picture_extension(std::string_view name) {
+    constexpr std::string_view pictures[] = {".jpg", ".jpeg", ".png"};
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::any_of(pictures, [&](std::string_view extension) {
+        return name.size() > extension.size() &&
+               std::ranges::equal(name.substr(name.size() - extension.size()), extension, {},
+                                  lower);
+    });
+}
+
 struct FileRef {
     std::string file_id;
     std::string name;

@@ -18,6 +18,13 @@ std::string plain(std::string_view text) {
 
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// What everybody is shown is a picture.
+void check_picture(Problems& problems, std::string_view key, const std::optional<FileRef>& file) {
+    if (file && !has_picture_extension(file->name)) {
+        problems.push_back({std::string(key), Rule::Format});
+    }
+}
+
 }  // namespace
 
 std::optional<Problem> check_wechat(std::string_view text) {
@@ -121,6 +128,10 @@ Problems check(const ShopApplication& application) {
         problems.push_back({"pictures", Rule::TooLarge, shop_pictures_max,
                             static_cast<std::int64_t>(application.pictures.size())});
     }
+    check_picture(problems, "logo", application.logo);
+    for (std::size_t index = 0; index < application.pictures.size(); ++index) {
+        check_picture(problems, "pictures/" + std::to_string(index), application.pictures[index]);
+    }
     if (!application.has_pledged) problems.push_back({"has_pledged", Rule::NotAgreed});
     return problems;
 }
@@ -142,10 +153,15 @@ Problems check(const ShopCall& call, CivilDate today) {
 }
 
 Problems check(const ShopGuide& guide) { return check_fields(guide); }
-Problems check(const ShopProduct& product) { return check_fields(product); }
+Problems check(const ShopProduct& product) {
+    Problems problems = check_fields(product);
+    check_picture(problems, "picture", product.picture);
+    return problems;
+}
 
 Problems check(const ShopPages& pages) {
     Problems problems = check_fields(pages);
+    check_picture(problems, "banner", pages.banner);
     if (pages.products.size() > shop_products_max) {
         problems.push_back({"products", Rule::TooLarge, shop_products_max,
                             static_cast<std::int64_t>(pages.products.size())});

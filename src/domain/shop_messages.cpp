@@ -76,9 +76,11 @@ struct Sources {
     std::span<const Fill> fills;
     const std::string& enterprise_id;
     const std::string& window_id;
+    std::string_view route;
+    std::string_view window_route;
 };
 
-std::vector<OutgoingMessage> made_from(const Sources& sources, std::string_view route) {
+std::vector<OutgoingMessage> made_from(const Sources& sources) {
     std::vector<OutgoingMessage> messages;
     for (const MessageRow& row : sources.rows) {
         const bool is_meant = row.command == sources.last.command &&
@@ -90,7 +92,7 @@ std::vector<OutgoingMessage> made_from(const Sources& sources, std::string_view 
                             .party_id = is_own ? sources.enterprise_id : sources.window_id,
                             .title = std::string(row.title),
                             .text = filled(row.text, sources.fills),
-                            .route = is_own ? std::string(route) : "#/reviews"});
+                            .route = std::string(is_own ? sources.route : sources.window_route)});
     }
     return messages;
 }
@@ -108,9 +110,8 @@ std::vector<OutgoingMessage> messages_of(const Shop& shop, const std::string& wi
                           {"{name}", shop.application.name},
                           {"{opinion}", shop.opinion},
                           {"{remark}", shop.log.back().remark}};
-    return made_from(
-        {shop_rows, shop.log.back(), MessageKind::Shop, fills, shop.enterprise.party_id, window_id},
-        "#/shop");
+    return made_from({shop_rows, shop.log.back(), MessageKind::Shop, fills,
+                      shop.enterprise.party_id, window_id, "#/shop", "#/reviews?kind=shop"});
 }
 
 std::vector<OutgoingMessage> messages_of(const Verification& verification,
@@ -120,8 +121,8 @@ std::vector<OutgoingMessage> messages_of(const Verification& verification,
                           {"{enterprise}", verification.enterprise.name},
                           {"{remark}", verification.log.back().remark}};
     return made_from({verification_rows, verification.log.back(), MessageKind::Verification, fills,
-                      verification.enterprise.party_id, window_id},
-                     "#/verification");
+                      verification.enterprise.party_id, window_id, "#/verification",
+                      "#/reviews?kind=verification"});
 }
 
 }  // namespace emc

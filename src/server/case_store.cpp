@@ -77,10 +77,11 @@ Result<void> update_case_row(Transaction& transaction, const CaseColumns& column
                              std::string_view content) {
     const Result<std::int64_t> updated = transaction.run(
         "UPDATE cases SET version=?3,state=?4,waits_for=?5,institution_id=?6,category=?7,words=?8,"
-        "is_public=?9,content=?10,due_at=?11,updated_at=?12 WHERE case_id=?1 AND version=?2",
+        "is_public=?9,content=?10,due_at=?11,updated_at=?12,region=?13 WHERE case_id=?1 AND "
+        "version=?2",
         columns.case_id, columns.version - 1, columns.version, columns.state, columns.waits_for,
         columns.institution_id, columns.category, columns.words, columns.is_public, content,
-        columns.due_at, columns.updated_at);
+        columns.due_at, columns.updated_at, columns.region);
     if (!updated) return std::unexpected(updated.error());
     if (*updated == 0) return fail(ErrorKind::Stale, "case.stale");
     return {};

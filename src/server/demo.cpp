@@ -6,6 +6,7 @@
 #include "api/error.h"
 #include "api/profile.h"
 #include "server/demo_market.h"
+#include "server/demo_shops.h"
 #include "server/in_process.h"
 #include "server/windows.h"
 
@@ -139,6 +140,8 @@ Result<void> fill_demo(Platform& platform) {
     if (const auto made = make_window(platform.context()); !made) return made;
     if (const auto filled = fill_demo_services(platform, demo_password); !filled) return filled;
     if (const auto filled = fill_demo_policies(platform.context()); !filled) return filled;
+    if (const auto filled = fill_demo_shops(platform, {demo_window, demo_password}); !filled)
+        return filled;
     return fill_demo_orders(platform, demo_enterprise, demo_institution);
 }
 

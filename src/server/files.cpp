@@ -97,9 +97,18 @@ Result<void> note_progress(Transaction& transaction, const FileRow& file, std::i
     return {};
 }
 
+// What a case shows to everybody, also to who is not signed in.
+Result<bool> is_shown(Snapshot& snapshot, const std::string& file_id) {
+    const auto shown = snapshot.one(
+        "SELECT 1 FROM case_file WHERE file_id=?1 AND is_public=1", [](const Row&) { return true; },
+        file_id);
+    if (!shown) return std::unexpected(shown.error());
+    return shown->value_or(false);
+}
+
 Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file) {
     if (file.is_public) return true;
-    if (!call.actor) return false;
+    if (!call.actor) return is_shown(snapshot, file.view.file.file_id);
     if (file.tenant_id == call.actor->tenant_id) return true;
     // What a window's region matches; nothing does for others.
     const std::string regions =
@@ -198,6 +207,16 @@ Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<Fil
         files[index] = (*file)->view.file;
     }
     return {};
+}
+
+Result<void> use_own_file(Snapshot& snapshot, const Call& call, FileRef& file,
+                          const std::string& field) {
+    std::vector<FileRef> one{file};
+    if (use_own_files(snapshot, call, one, field)) {
+        file = std::move(one.front());
+        return {};
+    }
+    return invalid({{field, Rule::Unknown}});
 }
 
 Result<void> attach_files(Transaction& transaction, const std::string& order_id,

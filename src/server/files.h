@@ -19,6 +19,9 @@ Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key
 // that is not the caller's or not complete.
 Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<FileRef>& files,
                            const std::string& field);
+// The same for one file that has a field of its own.
+Result<void> use_own_file(Snapshot& snapshot, const Call& call, FileRef& file,
+                          const std::string& field);
 // From now on whoever may see the case may fetch them; anybody may if they are public.
 Result<void> attach_case_files(Transaction& transaction, const std::string& case_id,
                                std::span<const FileRef> files, bool is_public = false);

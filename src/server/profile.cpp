@@ -5,6 +5,7 @@
 #include "domain/regions.h"
 #include "domain/sme_size.h"
 #include "server/cursor.h"
+#include "server/verifications.h"
 
 namespace emc::server {
 namespace {
@@ -92,6 +93,7 @@ Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call
     if (!changed) return std::unexpected(changed.error());
     if (const auto done = follow_profile(transaction, actor, after.content, call.now); !done)
         return done;
+    if (const auto done = follow_identity(transaction, call, after.content); !done) return done;
     const ProfileAuthor author{actor.tenant_id, actor.account_id, call.now};
     if (const auto done = insert_version(transaction, content, after.version, author); !done)
         return done;

@@ -11,6 +11,8 @@
 #include "server/router.h"
 #include "server/services.h"
 #include "server/sessions.h"
+#include "server/shops.h"
+#include "server/verifications.h"
 
 namespace emc::server {
 namespace {
@@ -37,6 +39,20 @@ void bind_consultations(Router& router) {
     router.bind<ListConsultations>(&list_consultations);
     router.bind<ReadConsultation>(&read_consultation);
     router.bind<ActOnConsultation>(&act_on_consultation);
+}
+
+void bind_shops(Router& router) {
+    router.bind<CreateShop>(&create_shop);
+    router.bind<ReadOwnShop>(&read_own_shop);
+    router.bind<ReadShop>(&read_shop);
+    router.bind<ActOnShop>(&act_on_shop);
+    router.bind<SearchShops>(&search_shops);
+    router.bind<ReadShopView>(&read_shop_view);
+    router.bind<ReadPartyMarks>(&read_party_marks);
+    router.bind<ReadOwnVerification>(&read_own_verification);
+    router.bind<CreateVerification>(&create_verification);
+    router.bind<ReadVerification>(&read_verification);
+    router.bind<ActOnVerification>(&act_on_verification);
 }
 
 }  // namespace
@@ -70,6 +86,7 @@ Router make_router() {
     router.bind<ListReviews>(&list_reviews);
     router.bind<ReadReview>(&read_review);
     router.bind<CountReviews>(&count_reviews);
+    bind_shops(router);
     return router;
 }
 

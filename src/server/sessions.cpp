@@ -174,7 +174,8 @@ Result<SessionView> session_view(Snapshot& snapshot, const Options& options, Ins
                                  const std::string& tenant_id, const std::string& account_id) {
     const auto found = snapshot.one(
         "SELECT "
-        "a.user_name,a.must_change_password,a.password_changed_at,t.kind,t.name,t.region,p.content"
+        "a.user_name,a.must_change_password,a.password_changed_at,t.kind,t.name,t.region,p.content,"
+        "(SELECT c.state FROM cases c WHERE c.kind='verification' AND c.enterprise_id=a.tenant_id)"
         " FROM account a JOIN tenant t ON t.tenant_id=a.tenant_id LEFT JOIN profile p ON "
         "p.tenant_id=a.tenant_id"
         " WHERE a.tenant_id=?1 AND a.account_id=?2",
@@ -192,6 +193,9 @@ Result<SessionView> session_view(Snapshot& snapshot, const Options& options, Ins
                 !row.is_null(6) && content) {
                 view.profile_percent = completeness_percent(*content);
             }
+            constexpr int verification_column = 7;
+            view.verification = enum_from_word<VerificationState>(row.text(verification_column))
+                                    .value_or(VerificationState::None);
             return view;
         },
         tenant_id, account_id);

@@ -188,6 +188,7 @@ TEST_CASE("every endpoint with every other account's ids tells and changes nothi
     const std::int64_t before = state();
     for (const server::Route& route : market.core.platform->router().routes()) {
         if (!has_places(route.path)) continue;
+        if (route.operation == "readPartyMarks") continue;  // Marks are for everybody.
         for (Caller* stranger :
              {&market.other_enterprise, &market.other_institution, &market.other_window}) {
             for (const std::string& id : ids) {

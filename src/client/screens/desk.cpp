@@ -1,6 +1,7 @@
 #include "client/screens/desk.h"
 
 #include "client/failure.h"
+#include "client/screens/verification_facts_view.h"
 #include "client/time_words.h"
 #include "domain/civil_date.h"
 #include "domain/messages.h"
@@ -139,8 +140,11 @@ void update(DeskScreen& screen, const DeskScreen::Message& message, Env& env) {
 
 std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
     ui.heading(title_of(screen.session.kind));
-    ui.text(std::string(greeting_at(screen.now)) + "，" + screen.session.name,
-            ui::TextStyle::Muted);
+    ui.line([&] {
+        ui.text(std::string(greeting_at(screen.now)) + "，" + screen.session.name,
+                ui::TextStyle::Muted);
+        draw_verification_mark(ui, screen.session.verification);
+    });
     ui.space();
     std::optional<DeskScreen::Message> message;
     if (!has_profile(screen)) {

@@ -5,6 +5,7 @@
 
 #include "client/failure.h"
 #include "client/screens/order_show.h"
+#include "client/screens/verification_facts_view.h"
 
 namespace emc {
 namespace {
@@ -18,6 +19,12 @@ void ask(OrderScreen& screen, Env& env) {
 bool is_open_now(const OrderScreen& screen, OrderCommand command) {
     return screen.order &&
            std::ranges::contains(open_commands(*screen.order, screen.actor), command);
+}
+
+// Once: a mark seldom changes while an order is looked at.
+void ask_marks(OrderScreen& screen, Env& env) {
+    if (screen.marks.is_pending() || screen.marks.value() != nullptr) return;
+    screen.marks = call<ReadPartyMarks>(env.transport, {screen.order->enterprise.party_id});
 }
 
 void take_order(OrderScreen& screen, const Order& order) {
@@ -125,6 +132,9 @@ void draw_head(ui::Ui& ui, const OrderScreen& screen) {
     ui.line([&] {
         ui.text(screen.order->service.content.name, ui::TextStyle::Large);
         draw_order_state(ui, screen.order->state);
+        if (const PartyMarks* marks = screen.marks.value()) {
+            draw_verification_mark(ui, marks->verification);
+        }
         if (screen.order->contracts.empty()) return;
         ui.spacer();
         ui.link_button("打印合同", order_href(screen.order_id) + "/print");
@@ -150,7 +160,9 @@ void retry(OrderScreen& screen, Env& env) {
 void poll(OrderScreen& screen, Env& env) {
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         take_order(screen, *screen.loaded.value());
+        ask_marks(screen, env);
     }
+    screen.marks.poll();
     const bool was_pending = screen.step.sent.is_pending();
     if (const Order* order = take_step(screen.step, env)) {
         screen.pays = false;

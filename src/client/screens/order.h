@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "api/orders.h"
+#include "api/shops.h"
 #include "client/env.h"
 #include "client/form.h"
 #include "client/route.h"
@@ -30,6 +31,7 @@ struct OrderScreen {
     CaseActor actor = CaseActor::Enterprise;
     CivilDate today;
     Remote<Order> loaded;
+    Remote<PartyMarks> marks;  // Of the enterprise.
     std::optional<Order> order;
     OrderStep step;
     std::uint64_t news_seen = 0;

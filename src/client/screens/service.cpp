@@ -157,7 +157,9 @@ void poll(ServiceScreen& screen, Env& env) {
     }
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         screen.is_favorite = screen.loaded.value()->is_favorite;
+        screen.marks = call<ReadPartyMarks>(env.transport, {screen.loaded.value()->institution_id});
     }
+    screen.marks.poll();
     if (screen.rated.poll() && screen.rated.error() == nullptr) {
         for (PublicRating& row : screen.rated.value()->items)
             screen.reviews.push_back(std::move(row));

@@ -9,6 +9,7 @@
 #include "api/orders.h"
 #include "api/profile.h"
 #include "api/services.h"
+#include "api/shops.h"
 #include "client/attempt.h"
 #include "client/env.h"
 #include "client/form.h"
@@ -34,6 +35,7 @@ struct ServiceScreen {
     std::string draft_key;
     Remote<ServiceView> loaded;
     Remote<PublicRatingPage> rated;
+    Remote<PartyMarks> marks;  // Of the institution.
     std::vector<PublicRating> reviews;
     std::string reviews_cursor;
 

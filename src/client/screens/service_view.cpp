@@ -4,6 +4,7 @@
 #include "client/form_fields.h"
 #include "client/screens/service.h"
 #include "client/screens/service_words.h"
+#include "client/screens/shop_facts_view.h"
 #include "client/time_words.h"
 #include "domain/display.h"
 #include "domain/messages.h"
@@ -83,13 +84,15 @@ void draw_facts(ui::Ui& ui, const ServiceView& view) {
     draw_stages(ui, content.stages);
 }
 
-void draw_provider(ui::Ui& ui, const ServiceView& view) {
+void draw_provider(ui::Ui& ui, const ServiceView& view, const PartyMarks* marks) {
     ui.card("服务机构", [&] {
         ui.text(view.institution_name, ui::TextStyle::Strong);
         ui.text(display_text(view.institution_region, Editor::County), ui::TextStyle::Muted);
         draw_fact(ui, "联系人", view.content.contact);
         draw_fact(ui, "联系电话", view.content.phone);
         draw_fact(ui, "邮箱", view.content.email);
+        if (marks == nullptr || marks->shop_id.empty()) return;
+        ui.link("微商城：" + marks->shop_name, shop_href(marks->shop_id));
     });
 }
 
@@ -160,6 +163,9 @@ std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
     const bool is_open = ui.dialog("申请服务", [&] {
         draw_summary(ui, screen.form);
         if (screen.failure) draw_send_failure(ui, *screen.failure);
+        if (screen.failure && screen.failure->code == "order.not_verified") {
+            ui.link("去企业认证", "#/verification");
+        }
         if (!screen.kind) {
             ui.text("提交时需要先登录，登录后回到这里，填写的内容会保留。",
                     ui::TextStyle::SmallMuted);
@@ -203,7 +209,8 @@ std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
     }
     draw_head(ui, *view);
     ui.card([&] { take(draw_buttons(ui, screen, *view)); });
-    ui.columns({2, 1}, {[&] { draw_facts(ui, *view); }, [&] { draw_provider(ui, *view); }});
+    ui.columns({2, 1}, {[&] { draw_facts(ui, *view); },
+                        [&] { draw_provider(ui, *view, screen.marks.value()); }});
     take(draw_reviews(ui, screen, *view));
     if (screen.applies) take(draw_application(ui, screen));
     return message;

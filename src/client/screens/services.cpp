@@ -3,6 +3,7 @@
 #include "client/choices.h"
 #include "client/screens/home.h"
 #include "client/screens/service_words.h"
+#include "client/screens/shop_page.h"
 #include "domain/rules/width.h"
 #include "domain/segmenter.h"
 
@@ -127,6 +128,9 @@ ServicesScreen open_services(const Route& route, Env& env) {
     ServicesScreen screen;
     screen.query = screen.draft = service_query_of(route);
     ask(screen, env);
+    if (!screen.query.q.empty()) {
+        screen.shops = call<SearchShops>(env.transport, {.q = screen.query.q});
+    }
     return screen;
 }
 
@@ -134,7 +138,10 @@ void retry(ServicesScreen& screen, Env& env) {
     if (!screen.list.is_loaded) ask(screen, env);
 }
 
-void poll(ServicesScreen& screen, Env&) { take_page(screen.list); }
+void poll(ServicesScreen& screen, Env&) {
+    screen.shops.poll();
+    take_page(screen.list);
+}
 
 void update(ServicesScreen& screen, const Message& message, Env& env) {
     if (std::holds_alternative<ServicesScreen::Search>(message)) {
@@ -150,6 +157,7 @@ std::optional<Message> draw(ServicesScreen& screen, ui::Ui& ui) {
     ui.narrow(640, [&] { searches = draw_service_search(ui, screen.draft.q); });
     searches |= draw_filters(ui, screen.draft);
     std::optional<Message> message = draw_found(ui, screen);
+    if (const ShopPage* shops = screen.shops.value()) draw_found_shops(ui, *shops);
     if (searches) return ServicesScreen::Search{};
     return message;
 }

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "api/services.h"
+#include "api/shops.h"
 #include "client/env.h"
 #include "client/paged.h"
 #include "client/route.h"
@@ -22,6 +23,7 @@ struct ServicesScreen {
     ServiceQuery query;  // As in the address.
     ServiceQuery draft;  // As in the fields.
     Paged<ServicePage> list;
+    Remote<ShopPage> shops;  // Only of a search for words.
 };
 
 ServicesScreen open_services(const Route& route, Env& env);

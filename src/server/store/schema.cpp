@@ -213,6 +213,14 @@ constexpr std::string_view policies[] = {
     " seq {I64} NOT NULL UNIQUE){STRICT}",
 };
 
+constexpr std::string_view shops[] = {
+    // An enterprise has one shop and one verification, and no two shops have the same name
+    // (`category` of a shop is its name as it is compared).
+    "CREATE UNIQUE INDEX cases_only ON cases(kind,enterprise_id)"
+    " WHERE kind IN('shop','verification')",
+    "CREATE UNIQUE INDEX cases_shop_name ON cases(category) WHERE kind='shop'",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -223,6 +231,7 @@ constexpr Migration steps[] = {
     {5, "orders, messages, files", orders},
     {6, "cases and reviews", cases},
     {7, "policies", policies},
+    {8, "shops and verifications", shops},
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ namespace emc::test {
 using Contracts = std::map<std::string_view, std::function<void()>>;
 const Contracts& market_contracts();  // Services, orders, messages and files.
 const Contracts& review_contracts();
+const Contracts& shop_contracts();  // And verifications.
 const Contracts& consultation_contracts();
 const Contracts& policy_contracts();
 
