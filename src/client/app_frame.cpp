@@ -25,6 +25,7 @@ constexpr CenterLink center_links[] = {
     {"基本信息", "#/profile", "", ui::Icon::Profile, true},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
+    {"", "#/consultations", "", ui::Icon::Consultations},
     {"", "#/own-services", "", ui::Icon::Shop},
     {"", "#/messages", "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
