@@ -133,7 +133,9 @@ TEST_CASE("both sides walk a consultation from question to rating by hand") {
         institution.click("回复");
         enterprise.look_again();
         enterprise.visitor.type("评论", "很清楚");
-        enterprise.click("评论");
+        // Its text field has the same name.
+        enterprise.visitor.person.click(Role::Button, "评论");
+        enterprise.tell();
         REQUIRE(consultation.state == ConsultationState::Rated);
         CHECK(enterprise.visitor.person.sees_words("评价成功"));
         CHECK(consultation.rounds[1].rating->content.words == "很清楚");
