@@ -107,6 +107,9 @@ private:
 
     Result<void> take(const Step& step) {
         constexpr InstantMs hours_between = 3 * hour_ms;
+        // Over a long holiday the term is not over yet.
+        const bool is_early = consultation_.due_at > context_.clock.now();
+        if (step.actor == Actor::System && is_early) return {};
         now_ = step.actor == Actor::System ? consultation_.due_at : now_ + hours_between;
         ConsultationAction action{.consultation_id = consultation_.consultation_id,
                                   .command = step.command,

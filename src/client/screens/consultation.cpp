@@ -210,6 +210,7 @@ ConsultationScreen open_consultation_detail(const Route& route, Env& env) {
 }
 
 void retry(ConsultationScreen& screen, Env& env) {
+    screen.version_told = 0;  // Perhaps the network was down.
     if (!screen.consultation) ask(screen, env);
 }
 

@@ -23,8 +23,7 @@ std::optional<Message> draw_box(ui::Ui& ui, ConsultationScreen& screen, Step com
     const std::string_view verb = enum_row(command).label.zh;
     ui.form("words", verb, [&] {
         draw_field(ui, screen.words, "text", {.label = is_reply ? "回复内容" : "追问内容"});
-        draw_uploads(ui, screen.attachments, "files",
-                     {.label = "附件", .help = "最多3个，每个不超过10 MB"});
+        draw_consultation_files(ui, screen.attachments, screen.words);
         ui.line([&] {
             const ui::ButtonLook look{
                 .kind = is_reply ? ui::ButtonLook::Kind::Primary : ui::ButtonLook::Kind::Normal,

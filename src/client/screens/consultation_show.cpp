@@ -68,6 +68,15 @@ void draw_waiting_time(ui::Ui& ui, InstantMs asked_at, InstantMs now) {
            ui::Icon::Clock);
 }
 
+void draw_consultation_files(ui::Ui& ui, Uploads& uploads, const FormBase& form) {
+    const Problem* problem = form.shown_problem("files");
+    const bool has_too_many = problem != nullptr && problem->rule == Rule::TooLarge;
+    draw_uploads(ui, uploads, "files",
+                 {.label = "附件",
+                  .help = "最多3个，每个不超过10 MB",
+                  .error = has_too_many ? "附件最多3个，请移除多余的" : ""});
+}
+
 std::string next_sentence(const Consultation& consultation, CaseActor actor) {
     if (actor == CaseActor::Window) return "窗口可以查看本地区的咨询，由服务机构回复。";
     for (const Sentence& row : sentences) {

@@ -167,7 +167,7 @@ ServiceScreen open_service(const Route& route, Env& env) {
         if (screen.kind && !is_restored) bring_draft(screen, env);
         open_application(screen);
     } else if (!route.query_value(asks_word).empty()) {
-        show_question(screen.question);
+        resume_question(screen.question, env);
     }
     set_source(screen, route.query_value(consultation_word));
     retry(screen, env);

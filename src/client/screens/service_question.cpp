@@ -4,6 +4,7 @@
 #include "client/failure.h"
 #include "client/form_fields.h"
 #include "client/route.h"
+#include "client/screens/consultation_show.h"
 
 namespace emc {
 namespace {
@@ -50,9 +51,13 @@ void open_question(ServiceQuestion& question, Env& env, const std::string& servi
     question.service_id = service_id;
     question.draft_key = key_of(question, env.session);
     question.form.draft.service_id = question.form.original.service_id = service_id;
-    const bool is_restored = restore_draft(question.form, env, question.draft_key);
-    if (env.session != nullptr && !is_restored) bring_draft(question, env);
+    restore_draft(question.form, env, question.draft_key);
     question.attachments = uploads_of(question.form.draft.files);
+}
+
+void resume_question(ServiceQuestion& question, Env& env) {
+    if (env.session != nullptr && !is_changed(question.form)) bring_draft(question, env);
+    show_question(question);
 }
 
 void take_sign_in(ServiceQuestion& question, Env& env) {
@@ -105,8 +110,7 @@ QuestionWish draw_question(ui::Ui& ui, ServiceQuestion& question, bool is_signed
             draw_field(ui, question.form, "content");
             // What is uploaded belongs to an account.
             if (is_signed_in) {
-                draw_uploads(ui, question.attachments, "files",
-                             {.label = "附件", .help = "最多3个，每个不超过10 MB"});
+                draw_consultation_files(ui, question.attachments, question.form);
             }
             ui.line([&] {
                 ui.spacer();

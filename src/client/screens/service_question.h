@@ -24,8 +24,10 @@ struct ServiceQuestion {
     std::optional<Error> failure;
 };
 
-// Brings what was typed before, on this page or before the sign-in.
+// Brings what was typed at an earlier visit.
 void open_question(ServiceQuestion& question, Env& env, const std::string& service_id);
+// Opens the dialog where the sign-in has led back to, with what was typed before it.
+void resume_question(ServiceQuestion& question, Env& env);
 // Who was signed out when the dialog was open is signed in now.
 void take_sign_in(ServiceQuestion& question, Env& env);
 void show_question(ServiceQuestion& question);
