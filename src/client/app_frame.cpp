@@ -27,6 +27,7 @@ constexpr CenterLink center_links[] = {
     {"", "#/verification", "", ui::Icon::Check},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
+    {"", "#/consultations", "", ui::Icon::Consultations},
     {"", "#/favorites", "", ui::Icon::Star, false, true},
     {"", "#/own-services", "", ui::Icon::Shop},
     {"", "#/shop", "", ui::Icon::Shop},

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "client/screens/consultation.h"
+#include "client/screens/consultations.h"
 #include "client/screens/contract.h"
 #include "client/screens/contract_print.h"
 #include "client/screens/desk.h"
@@ -72,6 +74,18 @@ constexpr std::array rows{
               Institutions,
               Center,
               &open<open_contract>},
+    ScreenRow{"/consultations",
+              {"我的咨询", "My consultations"},
+              {"咨询回复", "Consultations"},
+              Organizations,
+              Center,
+              &open<open_consultations>},
+    ScreenRow{"/consultations/:id",
+              {"咨询详情", "Consultation"},
+              {},
+              SignedIn,
+              Center,
+              &open<open_consultation_detail>},
     ScreenRow{"/own-services",
               {"服务管理", "Services"},
               {},

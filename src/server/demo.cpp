@@ -142,7 +142,9 @@ Result<void> fill_demo(Platform& platform) {
     if (const auto filled = fill_demo_policies(platform.context()); !filled) return filled;
     if (const auto filled = fill_demo_shops(platform, {demo_window, demo_password}); !filled)
         return filled;
-    return fill_demo_orders(platform, demo_enterprise, demo_institution);
+    if (const auto filled = fill_demo_orders(platform, demo_enterprise, demo_institution); !filled)
+        return filled;
+    return fill_demo_consultations(platform, demo_enterprise, demo_institution);
 }
 
 }  // namespace emc::server

@@ -27,5 +27,8 @@ Result<void> fill_demo_policies(Context& context);
 // Orders of the demonstration's enterprise with past dates; none if it has orders already.
 Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
                               std::string_view institution);
+// Consultations of the same two, in every state; none if the enterprise has any already.
+Result<void> fill_demo_consultations(Platform& platform, std::string_view enterprise,
+                                     std::string_view institution);
 
 }  // namespace emc::server

@@ -54,8 +54,8 @@ Result<void> check_source(Snapshot& snapshot, const Call& call, const OrderReque
 Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request) {
     const auto service = orderable_service(transaction, request.service_id);
     if (!service) return std::unexpected(service.error());
-    if (const auto true_one = check_source(transaction, call, request); !true_one)
-        return std::unexpected(true_one.error());
+    if (const auto checked = check_source(transaction, call, request); !checked)
+        return std::unexpected(checked.error());
     if (const auto own = use_own_files(transaction, call, request.files, "files"); !own)
         return std::unexpected(own.error());
     auto opening = opening_of(transaction, call, *service);

@@ -70,9 +70,26 @@ void draw_waiting_items(ui::Ui& ui, const OrderPage& page, bool is_enterprise) {
     });
 }
 
+// Answers that the enterprise has not read, or questions that the institution has not answered.
+void draw_waiting_consultations(ui::Ui& ui, std::int64_t count, bool is_enterprise) {
+    if (count == 0) return;
+    ui.line([&] {
+        ui.tag("咨询", ui::Tone::Primary);
+        ui.text(std::to_string(count) + (is_enterprise ? " 条咨询有新回复" : " 条咨询等待回复"),
+                ui::TextStyle::Strong);
+        ui.spacer();
+        ui.link_button(
+            is_enterprise ? "查看回复" : "去回复",
+            is_enterprise ? "#/consultations?state=answered" : "#/consultations?state=waiting");
+    });
+}
+
 void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
     const bool is_enterprise = screen.session.kind == AccountKind::Enterprise;
     ui.card("待我处理", [&] {
+        const std::int64_t consultations =
+            screen.counts.value() == nullptr ? 0 : screen.counts.value()->waiting_consultations;
+        draw_waiting_consultations(ui, consultations, is_enterprise);
         const OrderPage* page = screen.waiting.value();
         if (page == nullptr) {
             if (screen.waiting.is_pending()) return ui.skeleton(4);

@@ -1,6 +1,7 @@
 // What there is to read of an order: contract, stages, versions, payments, rating, timeline.
 #include <array>
 
+#include "client/screens/consultation_show.h"
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
 #include "client/screens/service_words.h"
@@ -9,6 +10,12 @@
 
 namespace emc {
 namespace {
+
+void draw_source(ui::Ui& ui, const OrderRequest& request) {
+    if (request.source != OrderSource::Consultation || request.source_id.empty()) return;
+    draw_fact(ui, "来源", enum_row(request.source).label.zh);
+    ui.link("查看咨询", consultation_href(request.source_id));
+}
 
 void draw_request(ui::Ui& ui, const Order& order) {
     ui.card("申请内容", [&] {
@@ -23,6 +30,7 @@ void draw_request(ui::Ui& ui, const Order& order) {
         draw_fact(ui, "期望开始日期", order.request.starts_on);
         draw_fact(ui, "需求说明", order.request.needs);
         draw_files(ui, "附件", order.request.files);
+        draw_source(ui, order.request);
     });
 }
 

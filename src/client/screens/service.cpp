@@ -10,10 +10,27 @@ using Message = ServiceScreen::Message;
 
 constexpr std::int64_t reviews_in_page = 10;
 constexpr std::string_view applies_word = "apply";
+constexpr std::string_view asks_word = "consult";
+// 按此咨询申请服务: the consultation that the order comes from.
+constexpr std::string_view consultation_word = "consultation";
 
 // The page again, with the dialog open; where the sign-in comes back to.
 Route application_route(const ServiceScreen& screen) {
-    return {{"services", screen.service_id}, {{std::string(applies_word), "1"}}};
+    Route route{{"services", screen.service_id}, {{std::string(applies_word), "1"}}};
+    const OrderRequest& request = screen.form.draft;
+    if (request.source == OrderSource::Consultation) {
+        route.query.emplace_back(consultation_word, request.source_id);
+    }
+    return route;
+}
+
+// No draft of an earlier visit says where this application comes from.
+void set_source(ServiceScreen& screen, std::string_view consultation_id) {
+    for (OrderRequest* request : {&screen.form.draft, &screen.form.original}) {
+        request->source =
+            consultation_id.empty() ? OrderSource::Service : OrderSource::Consultation;
+        request->source_id = consultation_id;
+    }
 }
 
 void open_application(ServiceScreen& screen) {
@@ -111,6 +128,16 @@ void on(ServiceScreen& screen, ServiceScreen::Share, Env& env) {
     env.commands.push_back(CopyAddress{service_href(screen.service_id)});
 }
 
+void on(ServiceScreen& screen, ServiceScreen::OpenQuestion, Env&) {
+    show_question(screen.question);
+}
+
+void on(ServiceScreen& screen, ServiceScreen::CloseQuestion, Env&) {
+    screen.question.is_open = false;
+}
+
+void on(ServiceScreen& screen, ServiceScreen::Ask, Env& env) { ask_question(screen.question, env); }
+
 void take_favorite(ServiceScreen& screen, Env& env) {
     if (!screen.kept.poll()) return;
     screen.keeping.note_answer(screen.kept.error());
@@ -131,10 +158,14 @@ ServiceScreen open_service(const Route& route, Env& env) {
     screen.form.draft.service_id = screen.form.original.service_id = screen.service_id;
     const bool is_restored = restore_draft(screen.form, env, screen.draft_key);
     screen.attachments = uploads_of(screen.form.draft.files);
+    open_question(screen.question, env, screen.service_id);
     if (!route.query_value(applies_word).empty()) {
         if (screen.kind && !is_restored) bring_draft(screen, env);
         open_application(screen);
+    } else if (!route.query_value(asks_word).empty()) {
+        resume_question(screen.question, env);
     }
+    set_source(screen, route.query_value(consultation_word));
     retry(screen, env);
     return screen;
 }
@@ -154,6 +185,7 @@ void poll(ServiceScreen& screen, Env& env) {
     if (!screen.kind && env.session != nullptr) {
         note_session(screen, env);
         if (screen.applies) bring_draft(screen, env);
+        take_sign_in(screen.question, env);
     }
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         screen.is_favorite = screen.loaded.value()->is_favorite;
@@ -170,6 +202,7 @@ void poll(ServiceScreen& screen, Env& env) {
     take_contact(screen);
     take_order(screen, env);
     take_favorite(screen, env);
+    poll(screen.question, env);
     refresh(screen.form);
     keep_draft(screen.form, env, screen.draft_key);
 }
@@ -180,21 +213,27 @@ void update(ServiceScreen& screen, const Message& message, Env& env) {
 
 // The host need not keep what was picked.
 void leave(ServiceScreen& screen, Env& env) {
-    clear(screen.attachments);
-    poll(screen.attachments, env);
+    for (Uploads* files : {&screen.attachments, &screen.question.attachments}) {
+        clear(*files);
+        poll(*files, env);
+    }
 }
 
 bool is_dirty(const ServiceScreen& screen) {
-    return screen.applies && (is_changed(screen.form) || !screen.attachments.items.empty());
+    const bool is_applying =
+        screen.applies && (is_changed(screen.form) || !screen.attachments.items.empty());
+    return is_applying || is_dirty(screen.question);
 }
 
 bool is_busy(const ServiceScreen& screen) {
     const bool is_loading = screen.loaded.is_pending() && screen.loaded.value() == nullptr;
-    return is_loading || screen.ordered.is_pending() || screen.kept.is_pending();
+    return is_loading || screen.ordered.is_pending() || screen.kept.is_pending() ||
+           screen.question.sent.is_pending();
 }
 
 bool needs_frame(const ServiceScreen& screen) {
-    return screen.form.is_stale || needs_frame(screen.attachments);
+    return screen.form.is_stale || needs_frame(screen.attachments) ||
+           screen.question.form.is_stale || needs_frame(screen.question.attachments);
 }
 
 }  // namespace emc

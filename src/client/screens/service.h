@@ -1,4 +1,4 @@
-// One service: facts, provider, reviews, and 申请服务.
+// One service: facts, provider, reviews, 申请服务 and 立刻咨询.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,7 @@
 #include "client/env.h"
 #include "client/form.h"
 #include "client/route.h"
+#include "client/screens/service_question.h"
 #include "client/uploads.h"
 #include "ui/ui.h"
 
@@ -26,9 +27,12 @@ struct ServiceScreen {
     struct CloseApplication {};
     struct Apply {};
     struct ToggleFavorite {};
+    struct OpenQuestion {};
+    struct CloseQuestion {};
+    struct Ask {};
     struct Share {};
     using Message = std::variant<Retry, MoreReviews, OpenApplication, CloseApplication, Apply,
-                                 ToggleFavorite, Share>;
+                                 ToggleFavorite, OpenQuestion, CloseQuestion, Ask, Share>;
 
     std::string service_id;
     std::optional<AccountKind> kind;  // Of who is signed in.
@@ -46,6 +50,8 @@ struct ServiceScreen {
     Remote<Order> ordered;
     Attempt<OrderRequest> attempt;
     std::optional<Error> failure;
+
+    ServiceQuestion question;
 
     Remote<Nothing> kept;
     Attempt<FavoriteInput> keeping;

@@ -18,6 +18,8 @@ void draw_head(ui::Ui& ui, const ServiceView& view) {
     ui.line([&] {
         draw_rating(ui, view.ratings.average_hundredths(), view.ratings.count());
         ui.text("申请 " + std::to_string(view.order_count) + " 次", ui::TextStyle::SmallMuted);
+        ui.text("咨询 " + std::to_string(view.consultation_count) + " 次",
+                ui::TextStyle::SmallMuted);
         if (!is_on_shelf(view.state)) {
             ui.tag(enum_row(view.state).label.zh, ui::Tone::Warning);
         }
@@ -36,13 +38,15 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
                       {.is_busy = screen.kept.is_pending()})) {
             message = ServiceScreen::ToggleFavorite{};
         }
+        const ui::ButtonLook ask{.enabled = may_apply && is_on_shelf(view.state)};
+        if (ui.button("立刻咨询", ask)) message = ServiceScreen::OpenQuestion{};
         const ui::ButtonLook apply{.kind = ui::ButtonLook::Kind::Primary,
                                    .enabled = may_apply && is_on_shelf(view.state)};
         if (ui.button("申请服务", apply)) message = ServiceScreen::OpenApplication{};
     });
-    if (!may_apply) ui.text("只有企业账号可以申请服务。", ui::TextStyle::SmallMuted);
+    if (!may_apply) ui.text("只有企业账号可以咨询和申请服务。", ui::TextStyle::SmallMuted);
     if (!is_on_shelf(view.state)) {
-        ui.text("该服务已下架，不能申请；请看看其他服务。", ui::TextStyle::SmallMuted);
+        ui.text("该服务已下架，不能咨询和申请；请看看其他服务。", ui::TextStyle::SmallMuted);
     }
     return message;
 }
@@ -161,6 +165,9 @@ std::optional<Message> draw_application_buttons(ui::Ui& ui, const ServiceScreen&
 std::optional<Message> draw_application(ui::Ui& ui, ServiceScreen& screen) {
     std::optional<Message> message;
     const bool is_open = ui.dialog("申请服务", [&] {
+        if (screen.form.draft.source == OrderSource::Consultation) {
+            ui.notice("按您的咨询申请：机构能从订单看到这次咨询。", ui::Tone::Primary);
+        }
         draw_summary(ui, screen.form);
         if (screen.failure) draw_send_failure(ui, *screen.failure);
         if (screen.failure && screen.failure->code == "order.not_verified") {
@@ -213,6 +220,9 @@ std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
                         [&] { draw_provider(ui, *view, screen.marks.value()); }});
     take(draw_reviews(ui, screen, *view));
     if (screen.applies) take(draw_application(ui, screen));
+    const QuestionWish wish = draw_question(ui, screen.question, screen.kind.has_value());
+    if (wish == QuestionWish::Close) message = ServiceScreen::CloseQuestion{};
+    if (wish == QuestionWish::Ask) message = ServiceScreen::Ask{};
     return message;
 }
 
