@@ -13,6 +13,7 @@
 #include "api/password.h"
 #include "api/policies.h"
 #include "api/profile.h"
+#include "api/review_statistics.h"
 #include "api/reviews.h"
 #include "api/services_own.h"
 #include "api/session.h"
@@ -35,6 +36,6 @@ using AllEndpoints =
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
                  AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
                  CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies>;
+                 ListPolicies, ReadReviewStatistics, DownloadReviewStatistics>;
 
 }  // namespace emc

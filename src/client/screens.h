@@ -19,6 +19,7 @@ enum class Audience : std::uint8_t {
     SignedIn,
     Organizations,  // Signed in as an enterprise or an institution.
     Institutions,
+    Windows,
 };
 
 enum class Place : std::uint8_t {
@@ -34,6 +35,7 @@ struct ScreenRow {
     Audience audience;
     Place place;
     std::unique_ptr<Screen> (*open)(const Route& route, Env& env);
+    Text window_title = {};  // The same for a window.
 };
 
 std::span<const ScreenRow> screen_rows();

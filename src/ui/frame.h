@@ -69,6 +69,7 @@ struct Ui::Frame {
     NodeId focus_wanted = 0;  // Gets wants_focus when it is noted.
     bool focus_is_visible = false;
     std::string shortcut;  // Of this frame; empty: none, or taken.
+    std::vector<std::string> asked_keys, last_asked_keys;  // That the screen listens to.
     bool escape = false;  // Not yet taken by a dialog or drawer.
     std::optional<std::string> followed_href;
     NodeId top_overlay = 0, last_top_overlay = 0;

@@ -104,6 +104,11 @@ bool draw_search(ui::Ui& ui, OrdersScreen& screen) {
     return is_pressed;
 }
 
+std::string_view heading_of(CaseActor actor) {
+    if (actor == CaseActor::Window) return "辖区订单";
+    return actor == CaseActor::Enterprise ? "我的订单" : "订单受理";
+}
+
 // The summary knows no guards; before the contract is in force an enterprise may always cancel.
 bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
     if (screen.actor != CaseActor::Enterprise) return false;
@@ -150,7 +155,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
         ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
         ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
-    ui.table({.name = is_enterprise ? "我的订单" : "订单受理",
+    ui.table({.name = heading_of(screen.actor),
               .columns = columns,
               .row_count = static_cast<int>(screen.items.size())},
              [&](int row) {
@@ -223,7 +228,7 @@ void update(OrdersScreen& screen, const Message& message, Env& env) {
 
 std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
-    ui.heading(is_enterprise ? "我的订单" : "订单受理");
+    ui.heading(heading_of(screen.actor));
     draw_tabs(ui, screen);
     std::optional<Message> message;
     ui.card([&] {
