@@ -115,9 +115,10 @@ void Ui::Frame::read_shortcuts(const UiNode* node) {
         queue.push_back({.kind = UiEvent::Kind::Key, .value = std::string(name)});
     }
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false)) continue;
-        queue.push_back({.kind = UiEvent::Kind::Key,
-                         .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
+        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false))
+            continue;
+        queue.push_back(
+            {.kind = UiEvent::Kind::Key, .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
     }
 }
 

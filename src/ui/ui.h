@@ -133,9 +133,9 @@ public:
     // pressed.
     bool announcement(std::string_view words, Tone tone, std::string_view action);
 
-    // True in the frame in which the person pressed "j" outside of a field, or "ctrl+k" (Command on a
-    // Mac) anywhere; never under a dialog. "arrowdown", "arrowup" and "enter" are the person's own
-    // for scrolling and pressing unless the screen asks for them, and no field or button has them.
+    // True in the frame in which the person pressed "j" outside of a field, or "ctrl+k" (Command
+    // on a Mac) anywhere; never under a dialog. "arrowdown", "arrowup" and "enter" scroll and press
+    // unless the screen asks for them and neither a field nor a button has the focus.
     bool shortcut(std::string_view keys);
     bool listens_to(std::string_view keys) const;  // Asked for in the frame drawn last.
 

@@ -38,7 +38,7 @@ struct Office {
     }
 
     ServiceItem submitted(std::string name) {
-        ServiceDraft draft = test::samples::service_draft();
+        ServiceDraft draft = samples::service_draft();
         draft.name = std::move(name);
         const auto made = decode_reply<ServiceItem>(institution.call<CreateService>(draft).body);
         REQUIRE(made);

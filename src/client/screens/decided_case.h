@@ -21,7 +21,7 @@ public:
         loaded_.renew(call<typename Kind::Read>(env.transport, Kind::key_of(case_id)));
     }
 
-    ReviewNews poll(Env& env) override {
+    ReviewNews poll(Env&) override {
         refresh(dialog_.form);
         const bool is_news = loaded_.poll() && loaded_.error() == nullptr;
         if (is_news) entity_ = *loaded_.value();
@@ -30,7 +30,6 @@ public:
         if (const Error* error = acted_.error()) return take_failure(*error);
         entity_ = *acted_.value();
         dialog_.is_open = false;
-        static_cast<void>(env);
         return ReviewNews::Taken;
     }
 
@@ -43,7 +42,7 @@ public:
     bool is_dirty() const override { return dialog_.is_open && is_changed(dialog_.form); }
     bool needs_frame() const override { return dialog_.is_open && dialog_.form.is_stale; }
     const Error* failure() const override { return failure_ ? &*failure_ : nullptr; }
-    std::string_view taken_words() const override { return sent_approval_ ? "已通过" : "已退回"; }
+    std::string_view taken_words() const override { return words_; }
 
     std::vector<ReviewStep> steps() const override {
         using enum ui::ButtonLook::Kind;
@@ -63,14 +62,17 @@ public:
             load(dialog_.form, ReviewOpinion{});
             dialog_.is_open = true;
         } else if (word == "approve") {
-            give(Kind::approve, {}, env);
+            give(Kind::action_on(*entity_, Kind::approve), "已通过", env);
         }
     }
     void send(Env& env) override {
         if (!entity_ || acted_.is_pending()) return;
         failure_.reset();
-        if (const std::optional<ReviewOpinion> opinion = submit(dialog_.form))
-            give(Kind::turn_down, opinion->reason, env);
+        const std::optional<ReviewOpinion> opinion = submit(dialog_.form);
+        if (!opinion) return;
+        Action action = Kind::action_on(*entity_, Kind::turn_down);
+        action.reason = opinion->reason;
+        give(action, "已退回", env);
     }
     void close() override { dialog_.is_open = false; }
 
@@ -83,21 +85,26 @@ public:
 
 protected:
     const std::optional<Entity>& entity() const { return entity_; }
-
-private:
-    void give(decltype(Kind::approve) command, std::string reason, Env& env) {
-        Action action = Kind::action_on(*entity_, command);
-        action.reason = std::move(reason);
-        sent_approval_ = command == Kind::approve;
+    // `words` tell of it once it is taken: "已通过".
+    void give(const Action& action, std::string_view words, Env& env) {
+        if (acted_.is_pending()) return;
+        failure_.reset();
+        words_ = words;
         const std::string& key = attempt_.key_for(action, env.random);
         acted_ = call<typename Kind::Act>(env.transport, action, {.idempotency_key = key});
     }
+    // Puts what is wrong beside the fields of a dialog of the kind's own; true if it belongs there.
+    virtual bool take_own_problems(const Error&) { return false; }
+
+private:
     ReviewNews take_failure(const Error& error) {
         if (was_overrun(error)) {
             dialog_.is_open = false;
             return ReviewNews::Overrun;
         }
-        if (!dialog_.is_open || !take_problems(dialog_.form, error)) failure_ = error;
+        const bool is_shown =
+            (dialog_.is_open && take_problems(dialog_.form, error)) || take_own_problems(error);
+        if (!is_shown) failure_ = error;
         return ReviewNews::None;
     }
 
@@ -107,7 +114,7 @@ private:
     Attempt<Action> attempt_;
     std::optional<Error> failure_;
     ReturnDialog dialog_;
-    bool sent_approval_ = false;
+    std::string_view words_;
 };
 
 }  // namespace emc

@@ -109,6 +109,12 @@ std::string_view heading_of(CaseActor actor) {
     return actor == CaseActor::Enterprise ? "我的订单" : "订单受理";
 }
 
+std::string_view empty_help_of(CaseActor actor) {
+    if (actor == CaseActor::Window) return "辖区内企业的订单会出现在这里，供查看和调解。";
+    return actor == CaseActor::Enterprise ? "在“找服务”里选好服务，点“申请服务”即可下单。"
+                                          : "企业申请本机构的服务后，订单会出现在这里。";
+}
+
 // The summary knows no guards; before the contract is in force an enterprise may always cancel.
 bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
     if (screen.actor != CaseActor::Enterprise) return false;
@@ -178,9 +184,7 @@ std::optional<Message> draw_found(ui::Ui& ui, const OrdersScreen& screen) {
     }
     if (screen.items.empty()) {
         const bool is_enterprise = screen.actor == CaseActor::Enterprise;
-        ui.empty_state("没有符合条件的订单", is_enterprise
-                                                 ? "在“找服务”里选好服务，点“申请服务”即可下单。"
-                                                 : "企业申请本机构的服务后，订单会出现在这里。");
+        ui.empty_state("没有符合条件的订单", empty_help_of(screen.actor));
         if (is_enterprise) ui.link_button("去找服务", "#/services");
         return message;
     }
