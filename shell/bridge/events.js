@@ -71,9 +71,19 @@ function tellKeys(kind, keys) {
   requestFrame();
 }
 
+// Keys that scroll the page or press what has the focus are the screen's only where it asks for them.
+function isAskedFor(key, focused) {
+  if (!['arrowdown', 'arrowup', 'enter'].includes(key)) return false;
+  if (key === 'enter' && focused.closest?.('a,button')) return false;
+  giveText(key);
+  return wasm._emc_listens() !== 0;
+}
+
 // A letter counts outside of fields only; with Ctrl or Command only the one that is ours.
 function shortcutOf(event) {
   const key = event.key.toLowerCase();
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (isPlain && !event.target.closest?.('input,textarea,select') && isAskedFor(key, event.target)) return key;
   if (!/^[a-z]$/.test(key)) return '';
   if (event.ctrlKey || event.metaKey) return key === 'k' && !event.shiftKey ? 'ctrl+k' : '';
   return event.target.closest?.('input,textarea,select') ? '' : key;
@@ -93,7 +103,7 @@ export function listen(root) {
     if (event.key === 'Escape') return tellKeys(kinds.escape, '');
     const keys = shortcutOf(event);
     if (!keys) return;
-    if (keys === 'ctrl+k') event.preventDefault();
+    if (keys.length > 1) event.preventDefault();
     tellKeys(kinds.key, keys);
   });
 }

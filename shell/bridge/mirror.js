@@ -217,7 +217,7 @@ function setControl(element, node) {
   if (role === 'button') element.type = has(node, 'submit') ? 'submit' : 'button';
   if ('disabled' in element) element.disabled = !isEnabled && !has(node, 'companion');
   else setAttribute(element, 'aria-disabled', !isEnabled && 'true');
-  setAttribute(element, 'aria-current', has(node, 'current') && 'page');
+  setAttribute(element, 'aria-current', has(node, 'current') && (role === 'link' ? 'page' : 'true'));
   setAttribute(element, 'aria-busy', has(node, 'busy') && 'true');
   setAttribute(element, 'aria-haspopup', has(node, 'popup') && 'true');
   setAttribute(element, 'aria-expanded', (has(node, 'popup') || has(node, 'expanded')) && String(has(node, 'expanded')));

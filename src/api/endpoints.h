@@ -13,6 +13,7 @@
 #include "api/password.h"
 #include "api/policies.h"
 #include "api/profile.h"
+#include "api/review_statistics.h"
 #include "api/reviews.h"
 #include "api/services_own.h"
 #include "api/session.h"
@@ -29,16 +30,15 @@ struct EndpointList {
     }
 };
 
-using AllEndpoints =
-    EndpointList<RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword,
-                 ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices,
-                 ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
-                 CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
-                 ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
-                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
-                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies, CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops,
-                 ReadShopView, ReadPartyMarks, ReadOwnVerification, CreateVerification,
-                 ReadVerification, ActOnVerification, ListFavorites>;
+using AllEndpoints = EndpointList<
+    RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword, ReadProfile,
+    UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService,
+    ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService, UpdateService,
+    ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages,
+    MarkMessagesRead, AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile,
+    ListReviews, ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation,
+    ActOnConsultation, ListPolicies, ReadReviewStatistics, DownloadReviewStatistics, CreateShop,
+    ReadOwnShop, ReadShop, ActOnShop, SearchShops, ReadShopView, ReadPartyMarks,
+    ReadOwnVerification, CreateVerification, ReadVerification, ActOnVerification, ListFavorites>;
 
 }  // namespace emc

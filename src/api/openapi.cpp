@@ -52,6 +52,7 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<UploadStart>::value, "UploadStart", ""},
     {&ValueTypeOf<UploadView>::value, "", "UploadView"},
     {&ValueTypeOf<Review>::value, "", "Review"},
+    {&ValueTypeOf<ReviewMonthCount>::value, "", "ReviewMonthCount"},
     {&ValueTypeOf<ConsultationRequest>::value, "ConsultationRequest", ""},
     {&ValueTypeOf<Consultation>::value, "", "Consultation"},
     {&ValueTypeOf<ConsultationSummary>::value, "", "ConsultationSummary"},

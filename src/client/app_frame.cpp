@@ -31,6 +31,12 @@ constexpr CenterLink center_links[] = {
     {"", "#/favorites", "", ui::Icon::Star, false, true},
     {"", "#/own-services", "", ui::Icon::Shop},
     {"", "#/shop", "", ui::Icon::Shop},
+    {"审核", "#/reviews?kind=verification", "企业认证审核", ui::Icon::User},
+    {"", "#/reviews?kind=demand", "需求审核", ui::Icon::Demands},
+    {"", "#/reviews?kind=shop", "微商城审核", ui::Icon::Shop},
+    {"", "#/reviews?kind=service", "服务上架审核", ui::Icon::Check, true},
+    {"", "#/reviews?kind=appeal", "申诉调解", ui::Icon::Consultations, true},
+    {"", "#/statistics", "", ui::Icon::Info},
     {"", "#/messages", "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
     {"", "#/size", "", ui::Icon::Check},
@@ -104,14 +110,18 @@ void App::State::draw_account(ui::Ui& ui) {
 
 void App::State::draw_navigation(ui::Ui& ui) {
     for (const CenterLink& link : center_links) {
-        const ScreenRow* target = find_screen(parse_route(link.href));
+        const Route to = parse_route(link.href);
+        const ScreenRow* target = find_screen(to);
         if (target == nullptr || admit(*target, signed_in()) != Admission::Open) continue;
         const bool is_enterprise = session->kind == AccountKind::Enterprise;
         if (link.is_for_enterprises && !is_enterprise) continue;
         if (!link.group.empty()) ui.nav_group(link.group);
         const std::string_view label =
             link.label.empty() ? title_of(*target, signed_in()).zh : link.label;
-        ui.nav_link(label, link.href, link.icon, target == row, link.is_bottom);
+        // Several links may lead to one screen, each to another part of it.
+        const bool is_part =
+            to.query.empty() || route.query_value(to.query[0].first) == to.query[0].second;
+        ui.nav_link(label, link.href, link.icon, target == row && is_part, link.is_bottom);
     }
 }
 

@@ -20,11 +20,13 @@
 #include "client/screens/policies.h"
 #include "client/screens/profile.h"
 #include "client/screens/register.h"
+#include "client/screens/reviews.h"
 #include "client/screens/service.h"
 #include "client/screens/services.h"
 #include "client/screens/shop.h"
 #include "client/screens/shop_page.h"
 #include "client/screens/size_check.h"
+#include "client/screens/statistics.h"
 #include "client/screens/verification.h"
 
 namespace emc {
@@ -63,9 +65,13 @@ constexpr std::array rows{
     ScreenRow{"/orders",
               {"我的订单", "My orders"},
               {"订单受理", "Orders"},
-              Organizations,
+              SignedIn,
               Center,
-              &open<open_orders>},
+              &open<open_orders>,
+              {"辖区订单", "Orders of the region"}},
+    ScreenRow{"/reviews", {"窗口办件", "Reviews"}, {}, Windows, Center, &open<open_reviews>},
+    ScreenRow{"/reviews/:id", {"办件详情", "Review"}, {}, Windows, Center, &open<open_review_page>},
+    ScreenRow{"/statistics", {"统计", "Statistics"}, {}, Windows, Center, &open<open_statistics>},
     ScreenRow{
         "/orders/:id", {"合同详情", "Contract"}, {}, SignedIn, Center, &open<open_order_detail>},
     ScreenRow{"/orders/:id/contract",
@@ -139,6 +145,8 @@ const ScreenRow* find_screen(const Route& route) {
 }
 
 Text title_of(const ScreenRow& row, const SessionView* session) {
+    const bool is_window = session != nullptr && session->kind == AccountKind::Window;
+    if (is_window && !row.window_title.zh.empty()) return row.window_title;
     const bool is_institution = session != nullptr && session->kind == AccountKind::Institution;
     return is_institution && !row.institution_title.zh.empty() ? row.institution_title : row.title;
 }
@@ -156,20 +164,21 @@ Admission admit(const ScreenRow& row, const SessionView* session) {
         return Admission::Forbidden;
     }
     if (row.audience == Enterprises && session->kind != AccountKind::Enterprise) {
-        return Admission::Forbidden;
+        if (row.audience == Windows && session->kind != AccountKind::Window) {
+            return Admission::Forbidden;
+        }
+        if (row.audience == Institutions && session->kind != AccountKind::Institution) {
+            return Admission::Forbidden;
+        }
+        return Admission::Open;
     }
-    if (row.audience == Institutions && session->kind != AccountKind::Institution) {
-        return Admission::Forbidden;
+
+    std::unique_ptr<Screen> open_not_found() {
+        return std::make_unique<ScreenOf<PlainScreen>>(not_found_screen());
     }
-    return Admission::Open;
-}
 
-std::unique_ptr<Screen> open_not_found() {
-    return std::make_unique<ScreenOf<PlainScreen>>(not_found_screen());
-}
-
-std::unique_ptr<Screen> open_forbidden() {
-    return std::make_unique<ScreenOf<PlainScreen>>(forbidden_screen());
-}
+    std::unique_ptr<Screen> open_forbidden() {
+        return std::make_unique<ScreenOf<PlainScreen>>(forbidden_screen());
+    }
 
 }  // namespace emc

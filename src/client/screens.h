@@ -20,6 +20,7 @@ enum class Audience : std::uint8_t {
     Organizations,  // Signed in as an enterprise or an institution.
     Enterprises,
     Institutions,
+    Windows,
 };
 
 enum class Place : std::uint8_t {
@@ -35,6 +36,7 @@ struct ScreenRow {
     Audience audience;
     Place place;
     std::unique_ptr<Screen> (*open)(const Route& route, Env& env);
+    Text window_title = {};  // The same for a window.
 };
 
 std::span<const ScreenRow> screen_rows();

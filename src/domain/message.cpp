@@ -191,14 +191,16 @@ std::vector<OutgoingMessage> messages_of(const ServiceItem& item, ServiceCommand
     std::vector<OutgoingMessage> messages;
     for (const ServiceMessageRow& row : service_rows) {
         if (row.command != command) continue;
+        const bool is_listed = command == ServiceCommand::Approve;
         std::string text(row.text);
         replace(text, "{service}", item.content.name);
         replace(text, "{remark}", item.review_opinion);
-        messages.push_back({.kind = MessageKind::Service,
-                            .party_id = item.institution_id,
-                            .title = std::string(row.title),
-                            .text = std::move(text),
-                            .route = "#/services/" + item.service_id});
+        messages.push_back(
+            {.kind = MessageKind::Service,
+             .party_id = item.institution_id,
+             .title = std::string(row.title),
+             .text = std::move(text),
+             .route = (is_listed ? "#/services/" : "#/own-services/") + item.service_id});
     }
     return messages;
 }

@@ -43,9 +43,21 @@ std::string region_name(std::string_view code) {
     return name;
 }
 
-std::string window_name_of(std::string_view county_code) {
-    const County* county = find_county(county_code);
-    return county == nullptr ? std::string() : std::string(county->name) + "中小企业服务窗口";
+std::string window_name_of(std::string_view code) {
+    std::string name;
+    if (const County* county = find_county(code); county != nullptr) {
+        name = county->name;
+    } else if (const Prefecture* prefecture = find_prefecture_of(code); prefecture != nullptr) {
+        name = prefecture->name;
+    } else if (code == hunan_code) {
+        name = "湖南省";
+    }
+    return name.empty() ? name : name + "中小企业服务窗口";
+}
+
+std::optional<Problem> check_window_region(std::string_view code) {
+    if (!window_name_of(code).empty()) return std::nullopt;
+    return Problem{.rule = Rule::Unknown};
 }
 
 std::optional<Problem> check_county(std::string_view code) {

@@ -35,17 +35,6 @@ Result<void> insert_tenant(Transaction& transaction, const NewAccount& account) 
         account.tenant_id, enum_row(data.kind).word, data.name, data.uscc, data.region,
         account.now);
     if (!tenant) return std::unexpected(tenant.error());
-    const Result<std::int64_t> inserted = transaction.run(
-        "INSERT INTO account(tenant_id,account_id,user_name,role,password_phc,password_changed_at,"
-        "must_change_password,status,created_at,updated_at) "
-        "VALUES(?1,?2,?3,'owner',?4,?5,?6,'active',?5,?5)",
-        account.tenant_id, account.account_id, data.user_name, account.password_phc, account.now,
-        account.must_change_password);
-    if (!inserted) return std::unexpected(inserted.error());
-    const Result<std::int64_t> named =
-        transaction.run("INSERT INTO login_name(name_key,tenant_id,account_id) VALUES(?1,?2,?3)",
-                        user_name_key(data.user_name), account.tenant_id, account.account_id);
-    if (!named) return std::unexpected(named.error());
     return {};
 }
 
@@ -97,14 +86,29 @@ Result<Problems> find_taken(Snapshot& snapshot, const Registration& registration
     return problems;
 }
 
+Result<void> insert_account(Transaction& transaction, const NewAccount& account) {
+    const std::string& user_name = account.registration.user_name;
+    const Result<std::int64_t> inserted = transaction.run(
+        "INSERT INTO account(tenant_id,account_id,user_name,role,password_phc,password_changed_at,"
+        "must_change_password,status,person,created_at,updated_at) "
+        "VALUES(?1,?2,?3,'owner',?4,?5,?6,'active',?7,?5,?5)",
+        account.tenant_id, account.account_id, user_name, account.password_phc, account.now,
+        account.must_change_password, account.person);
+    if (!inserted) return std::unexpected(inserted.error());
+    const Result<std::int64_t> named =
+        transaction.run("INSERT INTO login_name(name_key,tenant_id,account_id) VALUES(?1,?2,?3)",
+                        user_name_key(user_name), account.tenant_id, account.account_id);
+    if (!named) return std::unexpected(named.error());
+    return remember_hash(transaction, account.tenant_id, account.account_id, account.password_phc,
+                         account.now);
+}
+
 Result<void> create_account(Transaction& transaction, const NewAccount& account) {
     Result<Problems> taken = find_taken(transaction, account.registration);
     if (!taken) return std::unexpected(taken.error());
     if (!taken->empty()) return invalid(std::move(*taken));
     if (const auto done = insert_tenant(transaction, account); !done) return done;
-    const auto remembered = remember_hash(transaction, account.tenant_id, account.account_id,
-                                          account.password_phc, account.now);
-    if (!remembered) return remembered;
+    if (const auto done = insert_account(transaction, account); !done) return done;
     if (account.registration.kind == AccountKind::Window) return {};
     if (const auto done = insert_consents(transaction, account); !done) return done;
     return insert_profile(transaction, first_profile(account.registration),

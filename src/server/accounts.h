@@ -19,7 +19,11 @@ struct NewAccount {
     std::string password_phc = {};
     bool must_change_password = false;
     InstantMs now = 0;
+    std::string person = {};  // Of a window's account: who works with it.
 };
+
+// One more account of a tenant that is there. Whether its name is free has been asked.
+Result<void> insert_account(Transaction& transaction, const NewAccount& account);
 
 // Problem{user_name, Taken} and Problem{uscc, Taken} for what others have already.
 Result<Problems> find_taken(Snapshot& snapshot, const Registration& registration);

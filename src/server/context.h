@@ -33,8 +33,8 @@ struct Options {
     int address_free_failures = 20;  // An office behind one address mistypes more than one person.
     int registrations_per_hour = 300;  // Per address.
     int incidents_per_hour = 60;       // Per address.
-    // Until windows have a desk for it, what an institution submits goes on the shelf at once.
-    bool reviews_services = false;
+    // Off: what an institution submits goes on the shelf at once.
+    bool reviews_services = true;
     // The manual lets a newly registered enterprise order at once; a platform may be stricter.
     bool only_verified_order = false;
 

@@ -1,6 +1,7 @@
 #include "server/demo.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "api/accounts.h"
 #include "api/error.h"
@@ -116,14 +117,30 @@ Result<void> make_window(Context& context) {
     const Result<void> made = create_window(context, {.user_name = std::string(demo_window),
                                                       .region = "430104",
                                                       .password = std::string(demo_password),
-                                                      .keeps_password = true});
+                                                      .keeps_password = true,
+                                                      .person = "王敏"});
     if (made || is_only_taken(made.error())) return {};
     return made;
 }
 
+// The first catalogue of a demonstration is on the shelf without hundreds of reviews.
+class Unreviewed {
+public:
+    explicit Unreviewed(Options& options)
+        : options_(options), before_(std::exchange(options.reviews_services, false)) {}
+    ~Unreviewed() { options_.reviews_services = before_; }
+    Unreviewed(const Unreviewed&) = delete;
+    Unreviewed& operator=(const Unreviewed&) = delete;
+
+private:
+    Options& options_;
+    bool before_;
+};
+
 }  // namespace
 
 Result<void> fill_demo(Platform& platform) {
+    const Unreviewed unreviewed(platform.context().options);
     InProcessBrowser browser(platform.handler());
     const Result<bool> is_new = register_in(platform, browser, enterprise());
     if (!is_new) return std::unexpected(is_new.error());
@@ -144,7 +161,10 @@ Result<void> fill_demo(Platform& platform) {
         return filled;
     if (const auto filled = fill_demo_orders(platform, demo_enterprise, demo_institution); !filled)
         return filled;
-    return fill_demo_consultations(platform, demo_enterprise, demo_institution);
+    if (const auto filled = fill_demo_consultations(platform, demo_enterprise, demo_institution);
+        !filled)
+        return filled;
+    return fill_demo_reviews(platform, demo_password);
 }
 
 }  // namespace emc::server

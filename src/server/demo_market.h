@@ -24,6 +24,10 @@ Result<void> fill_demo_services(Platform& platform, std::string_view password);
 Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
                               const Registration& owner);
 Result<void> fill_demo_policies(Context& context);
+inline constexpr std::string_view demo_neighbour = "lugu_kechuang";
+// An institution of the county of the demonstration's window, a year of reviews of its services,
+// and some that wait. Leaves the platform reviewing services.
+Result<void> fill_demo_reviews(Platform& platform, std::string_view password);
 // Orders of the demonstration's enterprise with past dates; none if it has orders already.
 Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
                               std::string_view institution);

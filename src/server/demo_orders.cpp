@@ -1,6 +1,7 @@
 #include <array>
 #include <iterator>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "domain/order_workflow.h"
@@ -11,6 +12,7 @@
 #include "server/order_store.h"
 #include "server/parties.h"
 #include "server/service_store.h"
+#include "server/window_tasks.h"
 
 namespace emc::server {
 namespace {
@@ -216,8 +218,10 @@ private:
         const OrderAction action = action_of(order_, step.command, now_, number_);
         const auto after = apply(order_, action, as(step.actor));
         if (!after) return std::unexpected(after.error());
-        order_ = *after;
+        const Order before = std::exchange(order_, *after);
         if (const auto done = update_order(transaction_, order_); !done) return done;
+        if (const auto done = follow_appeal(transaction_, context_, before, order_); !done)
+            return done;
         if (step.command == Command::Rate) {
             const auto counted =
                 count_rating(transaction_, order_.service.service_id, order_.rating->content.score);

@@ -117,8 +117,13 @@ Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file
         "SELECT 1 FROM order_file f JOIN orders o ON o.order_id=f.order_id WHERE f.file_id=?1"
         " AND (?2 IN(o.enterprise_id,o.institution_id) OR o.region LIKE ?3)"
         " UNION SELECT 1 FROM case_file f JOIN cases c ON c.case_id=f.case_id WHERE f.file_id=?1"
-        " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3 OR f.is_public=1)",
-        [](const Row&) { return true; }, file.view.file.file_id, call.actor->tenant_id, regions);
+        " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3 OR f.is_public=1)"
+        // A picture that waits for its window with the service that shows it.
+        " UNION SELECT 1 FROM review r JOIN service_item s ON s.service_id=r.case_id"
+        " WHERE r.kind='service' AND r.decided_at IS NULL AND r.region LIKE ?3"
+        " AND s.tenant_id=?4 AND s.content LIKE '%\"'||?1||'\"%'",
+        [](const Row&) { return true; }, file.view.file.file_id, call.actor->tenant_id, regions,
+        file.tenant_id);
     if (!seen) return std::unexpected(seen.error());
     return seen->value_or(false);
 }

@@ -10,6 +10,7 @@
 #include "server/parties.h"
 #include "server/refusals.h"
 #include "server/service_store.h"
+#include "server/window_tasks.h"
 
 namespace emc::server {
 namespace {
@@ -99,9 +100,10 @@ std::vector<FileRef> files_of(const OrderAction& action) {
 }
 
 // The effects of a step outside the order itself.
-Result<void> follow_step(Transaction& transaction, Context& context, const Order& after,
-                         const OrderAction& action) {
+Result<void> follow_step(Transaction& transaction, Context& context, const Order& before,
+                         const Order& after, const OrderAction& action) {
     if (const auto done = update_order(transaction, after); !done) return done;
+    if (const auto done = follow_appeal(transaction, context, before, after); !done) return done;
     if (const auto done = attach_files(transaction, after.order_id, files_of(action)); !done)
         return done;
     if (action.command == OrderCommand::Rate) {
@@ -126,7 +128,7 @@ Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& se
     if (!action) return std::unexpected(action.error());
     Result<Order> after = apply(**before, *action, *context);
     if (!after) return after;
-    if (const auto done = follow_step(transaction, call.context, *after, *action); !done)
+    if (const auto done = follow_step(transaction, call.context, **before, *after, *action); !done)
         return std::unexpected(done.error());
     const auto noted = call.audit(
         transaction, {.entity_kind = "order",
@@ -152,7 +154,7 @@ Result<bool> settle(Transaction& transaction, Context& context, const std::strin
     const Result<Order> after =
         apply(**before, action, {.actor = CaseActor::System, .by = "平台", .now = now});
     if (!after) return std::unexpected(after.error());
-    if (const auto done = follow_step(transaction, context, *after, action); !done)
+    if (const auto done = follow_step(transaction, context, **before, *after, action); !done)
         return std::unexpected(done.error());
     const auto noted = append_audit(
         transaction, {.at = now,

@@ -52,13 +52,16 @@ Result<CaseContext> case_context(Snapshot& snapshot, const Call& call) {
     const Actor& actor = *call.actor;
     // The other side reads this; a user name is half of a sign-in and none of its business.
     const auto named = snapshot.one(
-        "SELECT t.name,COALESCE(p.content,'{}') FROM tenant t"
-        " LEFT JOIN profile p ON p.tenant_id=t.tenant_id WHERE t.tenant_id=?1",
+        "SELECT t.name,COALESCE(p.content,'{}'),a.person FROM account a"
+        " JOIN tenant t ON t.tenant_id=a.tenant_id"
+        " LEFT JOIN profile p ON p.tenant_id=t.tenant_id"
+        " WHERE a.tenant_id=?1 AND a.account_id=?2",
         [](const Row& row) {
+            if (!row.text(2).empty()) return row.text(0) + "（" + row.text(2) + "）";
             const Profile profile = decode_reply<Profile>(row.text(1)).value_or(Profile{});
             return profile.contact.empty() ? row.text(0) : profile.contact;
         },
-        actor.tenant_id);
+        actor.tenant_id, actor.account_id);
     if (!named) return std::unexpected(named.error());
     CaseContext context = party_of(call);
     context.by = named->value_or("");

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/calendar_store.h"
+
 namespace emc::server {
 
 Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
@@ -13,6 +15,10 @@ Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
                         : Database::open({.folder = options.folder, .opened_at = clock.now()});
     if (!database) return std::unexpected(database.error());
     made->database_ = std::move(*database);
+
+    const auto imported = made->database_->read(&imported_holidays);
+    if (!imported) return std::unexpected(imported.error());
+    made->calendar_ = std::make_unique<YearlyCalendar>(*imported);
 
     SecretKey secret{};
     random.fill(secret);
@@ -28,7 +34,7 @@ Result<std::unique_ptr<Platform>> Platform::open(PlatformOptions options) {
                                                        .files = *made->files_,
                                                        .totals = made->totals_,
                                                        .clock = clock,
-                                                       .calendar = WorkCalendar::built_in(),
+                                                       .calendar = made->calendar_->calendar(),
                                                        .random = random,
                                                        .hasher = hasher,
                                                        .secret = secret,

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/time.h"
+#include "domain/holidays.h"
 #include "server/context.h"
 #include "server/http_message.h"
 #include "server/password_hasher.h"
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<ArgonHasher> argon_;
     std::unique_ptr<Database> database_;
     std::unique_ptr<FileStore> files_;
+    std::unique_ptr<YearlyCalendar> calendar_;
     CatalogueTotals totals_;
     std::unique_ptr<Context> context_;
     Router router_ = make_router();

@@ -7,6 +7,7 @@
 #include "server/password.h"
 #include "server/policies.h"
 #include "server/profile.h"
+#include "server/review_statistics.h"
 #include "server/reviews.h"
 #include "server/router.h"
 #include "server/services.h"
@@ -87,6 +88,8 @@ Router make_router() {
     router.bind<ReadReview>(&read_review);
     router.bind<CountReviews>(&count_reviews);
     bind_shops(router);
+    router.bind<ReadReviewStatistics>(&read_review_statistics);
+    router.bind<DownloadReviewStatistics>(&download_review_statistics);
     return router;
 }
 

@@ -3,9 +3,14 @@
 #include <utility>
 
 #include "api/codec.h"
+#include "domain/regions.h"
+#include "server/messages.h"
 #include "server/numbers.h"
+#include "server/parties.h"
+#include "server/refusals.h"
 #include "server/service_pages.h"
 #include "server/services.h"
+#include "server/window_tasks.h"
 
 namespace emc::server {
 namespace {
@@ -15,18 +20,30 @@ Result<void> check_institution(const Call& call) {
     return fail(ErrorKind::Forbidden, "service.not_institution");
 }
 
+// The institution's own; or, once it was submitted, one of the window's region.
+bool is_within(const Call& call, const ServiceItem& item) {
+    if (item.state == ServiceState::Deleted) return false;
+    if (call.actor->kind != AccountKind::Window)
+        return item.institution_id == call.actor->tenant_id;
+    return item.state != ServiceState::Draft && covers(call.actor->region, item.institution_region);
+}
+
+Result<void> check_provider_or_window(const Call& call) {
+    if (call.actor->kind == AccountKind::Window) return {};
+    return check_institution(call);
+}
+
 Result<StoredService> own_service(Snapshot& snapshot, const Call& call,
                                   const std::string& service_id) {
     const auto stored = find_service(snapshot, service_id);
     if (!stored) return std::unexpected(stored.error());
-    const bool is_own = *stored && (*stored)->item.institution_id == call.actor->tenant_id &&
-                        (*stored)->item.state != ServiceState::Deleted;
-    if (!is_own) return fail(ErrorKind::NotFound);
+    if (!*stored || !is_within(call, (*stored)->item)) return fail(ErrorKind::NotFound);
     return **stored;
 }
 
 ServiceContext context_of(const Call& call) {
-    return {.actor = ServiceActor::Institution,
+    const bool is_window = call.actor->kind == AccountKind::Window;
+    return {.actor = is_window ? ServiceActor::Window : ServiceActor::Institution,
             .party_id = call.actor->tenant_id,
             .now = call.now,
             .is_review_on = call.context.options.reviews_services};
@@ -58,13 +75,40 @@ Result<void> check_picture(Snapshot& snapshot, const Call& call, const ServiceDr
 }
 
 Result<ServiceItem> write_change(Transaction& transaction, const Call& call,
-                                 const StoredService& before, ServiceItem after) {
+                                 const StoredService& before, ServiceItem after,
+                                 std::string diff = {}) {
     if (const auto done = update_service_row(transaction, before, after); !done)
         return std::unexpected(done.error());
-    const auto noted =
-        call.audit(transaction, {.entity_kind = "service", .entity_id = after.service_id});
+    const auto noted = call.audit(
+        transaction,
+        {.entity_kind = "service", .entity_id = after.service_id, .diff = std::move(diff)});
     if (!noted) return std::unexpected(noted.error());
     return after;
+}
+
+// The effects of a step outside the service itself.
+Result<void> follow_step(Transaction& transaction, const Call& call, const ServiceItem& before,
+                         const ServiceItem& after, const ServiceAction& action) {
+    const auto by = case_context(transaction, call);
+    if (!by) return std::unexpected(by.error());
+    const ServiceStep step{before, after, action.command, action.reason, by->by};
+    if (const auto done = follow_service_review(transaction, call.context, step, call.now); !done)
+        return done;
+    return send_messages(transaction, call.context, call.now, messages_of(after, action.command));
+}
+
+Result<ServiceItem> act_in(Transaction& transaction, Call& call, const ServiceAction& action) {
+    const auto before = own_service(transaction, call, action.service_id);
+    if (!before) return std::unexpected(before.error());
+    Result<ServiceItem> after = apply(before->item, action, context_of(call));
+    if (!after) {
+        if (after.error().kind == ErrorKind::Stale) call.current = encode_text(before->item);
+        return after;
+    }
+    if (const auto done = follow_step(transaction, call, before->item, *after, action); !done)
+        return std::unexpected(done.error());
+    std::string diff = step_json(enum_row(action.command).word, after->version);
+    return write_change(transaction, call, *before, std::move(*after), std::move(diff));
 }
 
 Result<std::vector<PlacedService>> own_rows(Snapshot& snapshot, const std::string& tenant_id,
@@ -113,7 +157,7 @@ Result<ServicePage> list_own_services(CallOf<ListOwnServices>& call, const OwnSe
 }
 
 Result<ServiceItem> read_own_service(CallOf<ReadOwnService>& call, const ServiceKey& key) {
-    if (const auto allowed = check_institution(call); !allowed)
+    if (const auto allowed = check_provider_or_window(call); !allowed)
         return std::unexpected(allowed.error());
     return call.context.database.read([&](Snapshot& snapshot) -> Result<ServiceItem> {
         const auto stored = own_service(snapshot, call, key.service_id);
@@ -177,18 +221,14 @@ Result<ServiceItem> update_service(CallOf<UpdateService>& call, const ServiceUpd
 }
 
 Result<ServiceItem> act_on_service(CallOf<ActOnService>& call, const ServiceAction& action) {
-    if (const auto allowed = check_institution(call); !allowed)
+    if (const auto allowed = check_provider_or_window(call); !allowed)
         return std::unexpected(allowed.error());
-    return call.commit([&](Transaction& transaction) -> Result<ServiceItem> {
-        const auto before = own_service(transaction, call, action.service_id);
-        if (!before) return std::unexpected(before.error());
-        Result<ServiceItem> after = apply(before->item, action, context_of(call));
-        if (!after) {
-            if (after.error().kind == ErrorKind::Stale) call.current = encode_text(before->item);
-            return after;
-        }
-        return write_change(transaction, call, *before, std::move(*after));
-    });
+    Result<ServiceItem> after =
+        call.commit([&](Transaction& transaction) { return act_in(transaction, call, action); });
+    if (!after)
+        note_refusal(call, {.entity_kind = "service", .entity_id = action.service_id},
+                     enum_row(action.command).word, after.error());
+    return after;
 }
 
 }  // namespace emc::server

@@ -6,6 +6,7 @@
 
 #include "server/consultations.h"
 #include "server/orders.h"
+#include "server/review_queue.h"
 
 namespace emc::server {
 namespace {
@@ -17,6 +18,7 @@ struct Duty {
 constexpr Duty duties[] = {
     {"orders", &settle_overdue_orders},
     {"consultations", &run_due_consultations},
+    {"reviews", &watch_reviews},
 };
 
 }  // namespace

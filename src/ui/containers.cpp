@@ -71,25 +71,53 @@ void Ui::list(std::string_view name, const Draw& inside) {
     f.close_block(bottom, 8);
 }
 
-void Ui::list_item(std::string_view key, const Draw& inside) {
-    Frame& f = *frame_;
+namespace {
+
+// Words begin a little in from the edge of the mark.
+constexpr float item_pad = 10;
+
+void draw_item(Ui& ui, std::string_view key, const Draw& inside, bool is_current) {
+    Ui::Frame& f = ui.frame();
     const bool is_first = f.flow->is_fresh;
     const float y = f.open_block(0);
     const Rect start{f.flow->x, y, f.flow->w, 0};
-    if (!is_first) fill(f, {start.x, y, start.w, 1}, f.colors->line);
     const NodeId id = f.make_id(Role::ListItem, key, true);
-    f.note(id, Role::ListItem, {}, start);
+    if (is_current) {
+        // As high as it was drawn last: what is inside has not been laid out yet.
+        Memory& memory = f.memory(id);
+        fill(f, {start.x, y, start.w, memory.size}, f.colors->soft, 6);
+        fill(f, {start.x, y, 3, memory.size}, f.colors->primary, 1);
+    }
+    if (!is_first) fill(f, {start.x, y, start.w, 1}, f.colors->line);
+    f.note(id, Role::ListItem, {}, start).is_current = is_current;
     f.open_scope(id);
-    push_key(key);
+    ui.push_key(key);
     float bottom = y;
     {
-        FlowScope scope(f, {.x = start.x, .w = start.w, .y = y + (is_first ? 4.0F : 11.0F)});
+        const float pad = is_current ? item_pad : 0;
+        FlowScope scope(
+            f, {.x = start.x + pad, .w = start.w - 2 * pad, .y = y + (is_first ? 4.0F : 11.0F)});
         inside();
         bottom = scope.flow().y + 10;
     }
-    pop_key();
+    ui.pop_key();
     f.close_scope({start.x, y, start.w, bottom - y});
+    if (is_current) {
+        Memory& memory = f.memory(id);
+        if (memory.size != bottom - y) f.wake(0.001F);
+        memory.size = bottom - y;
+    }
     f.close_block(bottom, 0);
+}
+
+}  // namespace
+
+void Ui::list_item(std::string_view key, const Draw& inside) {
+    draw_item(*this, key, inside, false);
+}
+
+void Ui::current_item(std::string_view key, const Draw& inside) {
+    draw_item(*this, key, inside, true);
 }
 
 namespace {

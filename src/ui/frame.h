@@ -68,8 +68,9 @@ struct Ui::Frame {
     NodeId hot = 0, pressed = 0, focused = 0;
     NodeId focus_wanted = 0;  // Gets wants_focus when it is noted.
     bool focus_is_visible = false;
-    std::string shortcut;  // Of this frame; empty: none, or taken.
-    bool escape = false;  // Not yet taken by a dialog or drawer.
+    std::string shortcut;                                  // Of this frame; empty: none, or taken.
+    std::vector<std::string> asked_keys, last_asked_keys;  // That the screen listens to.
+    bool escape = false;                                   // Not yet taken by a dialog or drawer.
     std::optional<std::string> followed_href;
     NodeId top_overlay = 0, last_top_overlay = 0;
     int modal_depth = 0, last_modal_depth = 0;  // Channel of the topmost dialog; 0: none.

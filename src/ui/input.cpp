@@ -103,10 +103,22 @@ void Ui::Frame::read_shortcuts(const UiNode* node) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool is_typing = node != nullptr && is_text(node->role);
     if (io.KeyAlt || (is_typing && !io.KeyCtrl)) return;
+    constexpr std::pair<std::string_view, ImGuiKey> named_keys[] = {
+        {"arrowdown", ImGuiKey_DownArrow},
+        {"arrowup", ImGuiKey_UpArrow},
+        {"enter", ImGuiKey_Enter},
+    };
+    for (const auto& [name, key] : named_keys) {
+        const bool is_asked = std::ranges::contains(last_asked_keys, name);
+        // A control with the focus takes these keys for itself.
+        if (!is_asked || node != nullptr || !ImGui::IsKeyPressed(key)) continue;
+        queue.push_back({.kind = UiEvent::Kind::Key, .value = std::string(name)});
+    }
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false)) continue;
-        queue.push_back({.kind = UiEvent::Kind::Key,
-                         .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
+        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false))
+            continue;
+        queue.push_back(
+            {.kind = UiEvent::Kind::Key, .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
     }
 }
 
@@ -179,6 +191,7 @@ bool Ui::Frame::take_escape(NodeId overlay) {
 }
 
 bool Ui::Frame::take_shortcut(std::string_view keys) {
+    asked_keys.emplace_back(keys);
     // Under a dialog nothing answers.
     if (shortcut != keys || last_modal_depth > 0) return false;
     shortcut.clear();

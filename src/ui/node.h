@@ -147,7 +147,8 @@ struct UiEvent {
         Focus,
         Blur,
         Escape,  // Closes the topmost dialog or drawer; `node` does not matter.
-        Key,     // A shortcut, outside of fields: "j"; with Ctrl or Command anywhere: "ctrl+k".
+        Key,     // A shortcut, outside of fields: "j", "arrowdown"; with Ctrl or Command anywhere:
+                 // "ctrl+k".
     };
     NodeId node = 0;
     Kind kind = Kind::Click;

@@ -58,6 +58,8 @@ void Ui::begin_frame(const FrameInput& input) {
     ++f.number;
     f.wake_after_s = 0;
     f.last_nodes.swap(f.nodes);
+    f.last_asked_keys.swap(f.asked_keys);
+    f.asked_keys.clear();
     f.last_depths.swap(f.depths);
     f.nodes.clear();
     f.depths.clear();
@@ -130,6 +132,10 @@ bool Ui::is_focused(std::string_view key) const {
 bool Ui::pointer_over_control() const { return frame_->hot != 0; }
 
 bool Ui::shortcut(std::string_view keys) { return frame_->take_shortcut(keys); }
+
+bool Ui::listens_to(std::string_view keys) const {
+    return frame_->modal_depth == 0 && std::ranges::contains(frame_->asked_keys, keys);
+}
 
 void Ui::push_key(std::string_view key) {
     Frame& f = *frame_;

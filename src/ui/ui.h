@@ -72,6 +72,8 @@ public:
     void form(std::string_view key, std::string_view name, const Draw& inside);
     void list(std::string_view name, const Draw& inside);
     void list_item(std::string_view key, const Draw& inside);
+    // The one that is looked at: marked, and `aria-current`.
+    void current_item(std::string_view key, const Draw& inside);
     // Modal: focus is trapped and returns. False when closed by Escape or its close button.
     bool dialog(std::string_view name, const Draw& inside);
     // Stays visible at the bottom of the window while its place in the flow is out of sight.
@@ -134,9 +136,11 @@ public:
     // pressed.
     bool announcement(std::string_view words, Tone tone, std::string_view action);
 
-    // True in the frame in which the person pressed "j" outside of a field, or "ctrl+k" (Command on a
-    // Mac) anywhere; never under a dialog.
+    // True in the frame in which the person pressed "j" outside of a field, or "ctrl+k" (Command
+    // on a Mac) anywhere; never under a dialog. "arrowdown", "arrowup" and "enter" scroll and press
+    // unless the screen asks for them and neither a field nor a button has the focus.
     bool shortcut(std::string_view keys);
+    bool listens_to(std::string_view keys) const;  // Asked for in the frame drawn last.
 
     // Pushes a part to the keys of what follows, for widgets drawn in a loop.
     void push_key(std::string_view key);

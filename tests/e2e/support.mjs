@@ -14,10 +14,13 @@ const site = process.env.EMC_SITE ?? path.join(root, 'dist/site');
 export const shots = path.join(root, 'build/screenshots');
 
 // A platform that listens; `stop()` drains it as SIGTERM does, `kill()` does not.
-export async function startPlatform({data, port = 0, site: pages = site, options = []} = {}) {
+// Services are on the shelf at once unless the test is about their review.
+export async function startPlatform({data, port = 0, site: pages = site, options = [],
+    reviewsServices = false} = {}) {
     const folder = data ?? await mkdtemp(path.join(tmpdir(), 'emc-e2e-'));
     const child = spawn(path.join(programs, 'emc-platform'),
-        ['--data', folder, '--site', pages, '--port', String(port), ...options],
+        ['--data', folder, '--site', pages, '--port', String(port),
+            reviewsServices ? '--review-services' : '--no-review-services', ...options],
         {stdio: ['ignore', 'pipe', 'pipe']});
     let log = '';
     child.stderr.on('data', (bytes) => { log += bytes; });

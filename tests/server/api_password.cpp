@@ -140,7 +140,7 @@ TEST_CASE("a window is made by the platform, changes its first password, and has
     CHECK(create_window(context, {"Yuelu_Window", "430104", std::string(good_password)})
               .error()
               .problems == Problems{{"user_name", Rule::Taken}});
-    CHECK(create_window(context, {"1", "430100", "1234567"}).error().problems.size() == 3);
+    CHECK(create_window(context, {"1", "430199", "1234567"}).error().problems.size() == 3);
     Caller caller(core);
     CHECK(caller.sign_in(good_password, "yuelu_window").status == 401);
     REQUIRE(caller.sign_in(good_password, "yuelu_window", AccountKind::Window).status == 200);

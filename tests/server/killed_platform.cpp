@@ -85,7 +85,7 @@ struct Village {
 };
 
 Village settle_village(const std::string& folder) {
-    Market market({}, folder, server::SystemClock().now());
+    Market market(Market::unreviewed(), folder, server::SystemClock().now());
     return {market.enterprise.browser().cookie(), market.institution.browser().cookie(),
             market.listed(market.institution).service_id};
 }

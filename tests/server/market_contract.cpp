@@ -178,8 +178,8 @@ void act_on_service() {
     CHECK(must<ServicePage>(market.enterprise.call<SearchServices>()).total == 0);
     CHECK(error_of(market.institution.call<ActOnService>(withdrawal)).kind == ErrorKind::Stale);
 
-    Market strict({.reviews_services = true});
-    CHECK(strict.listed(strict.institution).state == ServiceState::InReview);
+    Market strict(server::Options{});
+    CHECK(strict.submitted(strict.institution).state == ServiceState::InReview);
 }
 
 void create_order() {

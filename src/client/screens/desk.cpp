@@ -117,7 +117,7 @@ DeskScreen open_desk(const Route&, Env& env) {
 }
 
 void retry(DeskScreen& screen, Env& env) {
-    if (!has_profile(screen)) return;
+    if (!has_profile(screen)) return ask_for_reviews(screen, env);
     screen.profile.renew(call<ReadProfile>(env.transport, {}));
     ask_for_orders(screen, env);
 }
@@ -128,8 +128,10 @@ void poll(DeskScreen& screen, Env& env) {
     screen.profile.poll();
     screen.counts.poll();
     screen.waiting.poll();
-    if (screen.news_seen == env.news_serial || !has_profile(screen)) return;
+    poll_reviews(screen);
+    if (screen.news_seen == env.news_serial) return;
     screen.news_seen = env.news_serial;
+    if (!has_profile(screen)) return ask_for_reviews(screen, env);
     ask_for_orders(screen, env);
 }
 
@@ -148,11 +150,7 @@ std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
     ui.space();
     std::optional<DeskScreen::Message> message;
     if (!has_profile(screen)) {
-        ui.card([&] {
-            ui.text("此账号可以在这里修改登录密码。", ui::TextStyle::Muted);
-            ui.space();
-            ui.link_button("修改密码", "#/password");
-        });
+        if (draw_desk_reviews(ui, screen)) message = DeskScreen::Retry{};
         return message;
     }
     draw_desk_orders(ui, screen);

@@ -6,8 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "api/messages.h"
 #include "api/orders.h"
 #include "api/profile.h"
+#include "api/reviews.h"
 #include "client/env.h"
 #include "client/route.h"
 #include "ui/ui.h"
@@ -20,9 +22,12 @@ struct DeskScreen {
     using Message = std::variant<Retry, OpenProfile>;
 
     SessionView session;
-    Remote<ProfileView> profile;  // Not asked for a window, which has none.
-    Remote<OrderCounts> counts;   // The same for orders.
-    Remote<OrderPage> waiting;    // The orders that wait for this account.
+    Remote<ProfileView> profile;         // Not asked for a window, which has none.
+    Remote<OrderCounts> counts;          // The same for orders.
+    Remote<OrderPage> waiting;           // The orders that wait for this account.
+    Remote<ReviewCounts> review_counts;  // Only of a window, as the next two.
+    Remote<ReviewPage> urgent;
+    Remote<MessagePage> messages;
     InstantMs now = 0;
     std::uint64_t news_seen = 0;
 };
@@ -39,5 +44,10 @@ std::vector<std::string> reminders_of(const ProfileView& view, InstantMs now);
 // Counts by state, what waits with its next step, orders by month. desk_orders.cpp
 void ask_for_orders(DeskScreen& screen, Env& env);
 void draw_desk_orders(ui::Ui& ui, const DeskScreen& screen);
+
+// Counts by queue, the most urgent items, recent messages. desk_window.cpp
+void ask_for_reviews(DeskScreen& screen, Env& env);
+void poll_reviews(DeskScreen& screen);
+bool draw_desk_reviews(ui::Ui& ui, const DeskScreen& screen);  // True: 重试.
 
 }  // namespace emc

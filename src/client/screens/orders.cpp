@@ -103,6 +103,17 @@ bool draw_search(ui::Ui& ui, OrdersScreen& screen) {
     return is_pressed;
 }
 
+std::string_view heading_of(CaseActor actor) {
+    if (actor == CaseActor::Window) return "辖区订单";
+    return actor == CaseActor::Enterprise ? "我的订单" : "订单受理";
+}
+
+std::string_view empty_help_of(CaseActor actor) {
+    if (actor == CaseActor::Window) return "辖区内企业的订单会出现在这里，供查看和调解。";
+    return actor == CaseActor::Enterprise ? "在“找服务”里选好服务，点“申请服务”即可下单。"
+                                          : "企业申请本机构的服务后，订单会出现在这里。";
+}
+
 // The summary knows no guards; before the contract is in force an enterprise may always cancel.
 bool is_cancellable(const OrdersScreen& screen, const OrderSummary& row) {
     if (screen.actor != CaseActor::Enterprise) return false;
@@ -149,7 +160,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
         ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
         ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
-    ui.table({.name = is_enterprise ? "我的订单" : "订单受理",
+    ui.table({.name = heading_of(screen.actor),
               .columns = columns,
               .row_count = static_cast<int>(screen.list.items.size())},
              [&](int row) {
@@ -159,18 +170,15 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     return message;
 }
 
-void draw_empty(ui::Ui& ui, bool is_enterprise) {
-    ui.empty_state("没有符合条件的订单", is_enterprise
-                                             ? "在“找服务”里选好服务，点“申请服务”即可下单。"
-                                             : "企业申请本机构的服务后，订单会出现在这里。");
-    if (is_enterprise) ui.link_button("去找服务", "#/services");
+void draw_empty(ui::Ui& ui, CaseActor actor) {
+    ui.empty_state("没有符合条件的订单", empty_help_of(actor));
+    if (actor == CaseActor::Enterprise) ui.link_button("去找服务", "#/services");
 }
 
 std::optional<Message> draw_list(ui::Ui& ui, const OrdersScreen& screen) {
     std::optional<Message> message;
-    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     const ListWish wish = draw_paged(
-        ui, screen.list, [&] { draw_empty(ui, is_enterprise); },
+        ui, screen.list, [&] { draw_empty(ui, screen.actor); },
         [&] { message = draw_table(ui, screen); });
     if (wish == ListWish::Retry) return OrdersScreen::Retry{};
     if (wish == ListWish::More) return OrdersScreen::More{};
@@ -209,7 +217,7 @@ void update(OrdersScreen& screen, const Message& message, Env& env) {
 
 std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
-    ui.heading(is_enterprise ? "我的订单" : "订单受理");
+    ui.heading(heading_of(screen.actor));
     draw_tabs(ui, screen);
     std::optional<Message> message;
     ui.card([&] {

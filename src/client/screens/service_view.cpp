@@ -3,6 +3,7 @@
 #include "client/failure.h"
 #include "client/form_fields.h"
 #include "client/screens/service.h"
+#include "client/screens/service_facts_view.h"
 #include "client/screens/service_words.h"
 #include "client/screens/shop_facts_view.h"
 #include "client/time_words.h"
@@ -49,43 +50,6 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
         ui.text("该服务已下架，不能咨询和申请；请看看其他服务。", ui::TextStyle::SmallMuted);
     }
     return message;
-}
-
-void draw_stage(ui::Ui& ui, const StageTemplate& stage, std::size_t index) {
-    ui.text("第" + std::to_string(index + 1) + "阶段 · " + stage.name, ui::TextStyle::Strong);
-    ui.text("占比 " + std::to_string(stage.percent.value_or(0)) + "%，" +
-                std::to_string(stage.working_days.value_or(0)) + " 个工作日" +
-                (stage.deliverables.empty() ? "" : "，交付 " + stage.deliverables),
-            ui::TextStyle::Muted);
-}
-
-void draw_stages(ui::Ui& ui, const std::vector<StageTemplate>& stages) {
-    if (stages.empty()) return;
-    ui.card("服务阶段", [&] {
-        ui.list("服务阶段", [&] {
-            for (std::size_t i = 0; i < stages.size(); ++i) {
-                ui.list_item(std::to_string(i), [&] { draw_stage(ui, stages[i], i); });
-            }
-        });
-    });
-}
-
-void draw_facts(ui::Ui& ui, const ServiceView& view) {
-    const ServiceDraft& content = view.content;
-    ui.card("服务内容", [&] {
-        draw_fact(ui, "服务编号", view.number);
-        draw_fact(ui, "服务类别", display_text(content.category, Editor::ServiceCategories));
-        draw_fact(ui, "服务方式", display(content.ways, Editor::Choices));
-        draw_fact(ui, "服务对象", display(content.audiences, Editor::Choices));
-        draw_fact(ui, "服务地区", service_regions_text(content));
-        draw_fact(ui, "收费方式", enum_row(content.charging).label.zh);
-        draw_fact(ui, "服务流程描述", content.description);
-        draw_fact(ui, "交付物", content.deliverables);
-        if (content.working_days) {
-            draw_fact(ui, "周期", std::to_string(*content.working_days) + " 个工作日");
-        }
-    });
-    draw_stages(ui, content.stages);
 }
 
 void draw_provider(ui::Ui& ui, const ServiceView& view, const PartyMarks* marks) {
@@ -216,7 +180,7 @@ std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
     }
     draw_head(ui, *view);
     ui.card([&] { take(draw_buttons(ui, screen, *view)); });
-    ui.columns({2, 1}, {[&] { draw_facts(ui, *view); },
+    ui.columns({2, 1}, {[&] { draw_service_facts(ui, view->number, view->content); },
                         [&] { draw_provider(ui, *view, screen.marks.value()); }});
     take(draw_reviews(ui, screen, *view));
     if (screen.applies) take(draw_application(ui, screen));

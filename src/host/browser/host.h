@@ -28,6 +28,7 @@ public:
     void pointer(float x, float y, int buttons, bool is_touch);
     void leave_pointer();
     void wheel(float lines_x, float lines_y);
+    bool listens_to(std::string_view key) const { return ui_.listens_to(key); }
 
     ui::FrameInput input;  // What the page last said of itself.
     App& app() { return app_; }

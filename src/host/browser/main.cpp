@@ -64,6 +64,9 @@ EMSCRIPTEN_KEEPALIVE void emc_event(unsigned node, int kind) {
         {.node = node, .kind = static_cast<emc::ui::UiEvent::Kind>(kind), .value = host->text});
 }
 
+// Whether the screen listens to the key whose name stands in emc_text.
+EMSCRIPTEN_KEEPALIVE int emc_listens() { return host->listens_to(host->text) ? 1 : 0; }
+
 // A piece that was asked for stands in emc_text; nothing there: the file cannot be read.
 EMSCRIPTEN_KEEPALIVE void emc_piece(unsigned handle, double offset) {
     host->files().take(handle, static_cast<std::int64_t>(offset), host->text);

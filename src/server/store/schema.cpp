@@ -221,6 +221,14 @@ constexpr std::string_view shops[] = {
     "CREATE UNIQUE INDEX cases_shop_name ON cases(category) WHERE kind='shop'",
 };
 
+constexpr std::string_view reviewers[] = {
+    // Who of a window decided is told by name; other accounts have a contact in their profile.
+    "ALTER TABLE account ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+    // 节假日 of a year that replaces or follows the built-in ones; `content` is the year's JSON.
+    "CREATE TABLE calendar_year(year {I64} PRIMARY KEY, content TEXT NOT NULL,"
+    " imported_at {I64} NOT NULL){STRICT}",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -232,6 +240,7 @@ constexpr Migration steps[] = {
     {6, "cases and reviews", cases},
     {7, "policies", policies},
     {8, "shops and verifications", shops},
+    {9, "reviewers and holidays", reviewers},
 };
 
 }  // namespace

@@ -53,8 +53,8 @@ void describe(CLI::App& app, Arguments& arguments) {
     app.add_option("--host", server.hosts, "Host names that are answered; without it any");
     app.add_option("--trusted-proxy", server.trusted_proxies,
                    "Address or network of a proxy to believe");
-    app.add_flag("--review-services", options.reviews_services,
-                 "Services wait for their window before they are on the shelf");
+    app.add_flag("--review-services,!--no-review-services", options.reviews_services,
+                 "Whether services wait for their window before they are on the shelf; they do");
     app.add_flag("--only-verified-order", options.only_verified_order,
                  "Only verified enterprises may apply for services");
     app.add_option("--clock-offset-file", arguments.clock_offset_file,

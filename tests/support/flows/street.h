@@ -16,7 +16,8 @@ namespace emc::test {
 
 // What outlives a reload of the page: the platform, the device and the browser's cookie.
 struct Town {
-    Core core;
+    // What is submitted is on the shelf at once, unless a test sets it otherwise.
+    Core core{server::Options{.reviews_services = false}};
     MemoryDevice device;
     MemoryFiles files;
     CountingRandom random;

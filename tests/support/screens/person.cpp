@@ -294,6 +294,24 @@ void Person::press(Key key) {
     settle();
 }
 
+void Person::strike(std::string_view key) {
+    if (mode_ == Mode::Mirror) {
+        const UiNode* seen = node(focus_);
+        const bool is_taken =
+            seen && (is_text(*seen) || (key == "enter" && is_control(seen->role)));
+        if (!is_taken && ui_.listens_to(key))
+            ui_.push_event({.kind = UiEvent::Kind::Key, .value = std::string(key)});
+    } else if (key == "enter") {
+        tap(ImGuiKey_Enter);
+    } else if (key.starts_with("arrow")) {
+        tap(key == "arrowdown" ? ImGuiKey_DownArrow : ImGuiKey_UpArrow);
+    } else {
+        tap(ImGuiKey_A + (key.front() - 'a'));
+    }
+    frame();
+    settle();
+}
+
 void Person::move_focus(NodeId id) {
     if (id == focus_) return;
     if (focus_ != 0) ui_.push_event({.node = focus_, .kind = UiEvent::Kind::Blur});

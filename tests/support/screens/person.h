@@ -63,6 +63,8 @@ public:
     void slide(std::string_view name, int value);
     void check(std::string_view name);  // Leaves a checked one alone.
     void press(Key key);
+    // A key without a field of its own: "j", "arrowdown", "enter".
+    void strike(std::string_view key);
     void focus(std::string_view name);
 
     std::string value_of(std::string_view name) const;

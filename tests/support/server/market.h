@@ -21,9 +21,11 @@ namespace emc::test {
 using Contracts = std::map<std::string_view, std::function<void()>>;
 const Contracts& market_contracts();  // Services, orders, messages and files.
 const Contracts& review_contracts();
-const Contracts& shop_contracts();  // And verifications.
+const Contracts& shop_contracts();    // And verifications.
+const Contracts& review_contracts();  // The queues of windows.
 const Contracts& consultation_contracts();
 const Contracts& policy_contracts();
+const Contracts& statistics_contracts();
 
 // From the zone that is never issued.
 inline std::string made_up_uscc(int number) {
@@ -40,8 +42,11 @@ T must(const server::HttpReply& reply) {
 }
 
 struct Market {
+    // What is submitted is on the shelf at once: most tests are about what happens after it.
+    static server::Options unreviewed() { return {.reviews_services = false}; }
     // `now` 0: the turned clock's own beginning.
-    explicit Market(server::Options options = {}, std::string folder = {}, InstantMs now = 0)
+    explicit Market(server::Options options = unreviewed(), std::string folder = {},
+                    InstantMs now = 0)
         : core(std::move(options), std::move(folder)),
           enterprise(core),
           institution(core),
@@ -62,9 +67,19 @@ struct Market {
 
     // A service of the institution's that anybody may apply for.
     ServiceItem listed(Caller& by, ServiceDraft draft = samples::service_draft()) {
+        const ServiceItem item = submitted(by, std::move(draft));
+        return item.state == ServiceState::InReview ? approved(item) : item;
+    }
+    ServiceItem submitted(Caller& by, ServiceDraft draft = samples::service_draft()) {
         auto item = must<ServiceItem>(by.call<CreateService>(draft));
         return must<ServiceItem>(by.call<ActOnService>(
             {.service_id = item.service_id, .expected_version = item.version}));
+    }
+    ServiceItem approved(const ServiceItem& item) {
+        Caller& near = item.institution_region == "430104" ? window : other_window;
+        return must<ServiceItem>(near.call<ActOnService>({.service_id = item.service_id,
+                                                          .command = ServiceCommand::Approve,
+                                                          .expected_version = item.version}));
     }
     Order applied(const std::string& service_id) {
         OrderRequest request = samples::request();

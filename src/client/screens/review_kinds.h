@@ -1,0 +1,13 @@
+// One maker a kind that the window's desk knows; make_review_case() chooses.
+#pragma once
+
+#include <memory>
+
+#include "client/screens/review_case.h"
+
+namespace emc {
+
+std::unique_ptr<ReviewCase> make_service_review();
+std::unique_ptr<ReviewCase> make_appeal_review();
+
+}  // namespace emc
