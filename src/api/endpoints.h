@@ -6,6 +6,7 @@
 
 #include "api/accounts.h"
 #include "api/consultations.h"
+#include "api/demands.h"
 #include "api/files.h"
 #include "api/incidents.h"
 #include "api/messages.h"
@@ -35,6 +36,7 @@ using AllEndpoints =
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
                  AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
                  CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies>;
+                 ListPolicies, CreateDemand, ListDemands, ReadDemand, ActOnDemand, ListHall,
+                 ReadHallDemand>;
 
 }  // namespace emc

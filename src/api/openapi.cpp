@@ -57,6 +57,12 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<ConsultationSummary>::value, "", "ConsultationSummary"},
     {&ValueTypeOf<CaseLogEntry>::value, "", "CaseLogEntry"},
     {&ValueTypeOf<Policy>::value, "", "Policy"},
+    {&ValueTypeOf<DemandDraft>::value, "DemandDraft", "DemandContent"},
+    {&ValueTypeOf<Demand>::value, "", "Demand"},
+    {&ValueTypeOf<DemandResponse>::value, "", "DemandResponse"},
+    {&ValueTypeOf<DemandSummary>::value, "", "DemandSummary"},
+    {&ValueTypeOf<HallItem>::value, "", "HallItem"},
+    {&ValueTypeOf<HallDemand>::value, "", "HallDemand"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {

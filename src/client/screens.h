@@ -19,6 +19,7 @@ enum class Audience : std::uint8_t {
     SignedIn,
     Organizations,  // Signed in as an enterprise or an institution.
     Institutions,
+    Enterprises,
 };
 
 enum class Place : std::uint8_t {

@@ -68,15 +68,6 @@ void decline_open(Demand& demand) {
     }
 }
 
-Problems problems_of_price(const DemandDraft& content, std::optional<std::int64_t> price_fen) {
-    if (!price_fen) return {};
-    const std::int64_t low = content.budget_min_fen.value_or(0);
-    const std::int64_t high = content.budget_max_fen.value_or(order_amount_max_fen);
-    if (*price_fen < low) return {{"price_fen", Rule::TooSmall, low, *price_fen}};
-    if (*price_fen > high) return {{"price_fen", Rule::TooLarge, high, *price_fen}};
-    return {};
-}
-
 Result<void> respond(Demand& demand, const DemandAction& action, const DemandContext& context) {
     const CaseParty& party = context.party;
     if (party.uscc == demand.enterprise.uscc) return fail(ErrorKind::Conflict, "demand.own_demand");
@@ -85,7 +76,7 @@ Result<void> respond(Demand& demand, const DemandAction& action, const DemandCon
         return fail(ErrorKind::Conflict, "demand.already_responded");
     }
     const DemandDraft& asked = published_edition(demand)->content;
-    if (Problems problems = problems_of_price(asked, action.price_fen); !problems.empty()) {
+    if (Problems problems = check_price(asked, action.price_fen); !problems.empty()) {
         return invalid(std::move(problems));
     }
     demand.responses.push_back({.response_id = context.new_id,
@@ -155,6 +146,15 @@ Problems check(const DemandAction& action) {
         problems.push_back({"files", Rule::TooLarge, files_max, files});
     }
     return problems;
+}
+
+Problems check_price(const DemandDraft& asked, std::optional<std::int64_t> price_fen) {
+    if (!price_fen) return {};
+    const std::int64_t low = asked.budget_min_fen.value_or(0);
+    const std::int64_t high = asked.budget_max_fen.value_or(order_amount_max_fen);
+    if (*price_fen < low) return {{"price_fen", Rule::TooSmall, low, *price_fen}};
+    if (*price_fen > high) return {{"price_fen", Rule::TooLarge, high, *price_fen}};
+    return {};
 }
 
 const DemandResponse& responder_of_last_step(const Demand& demand) {

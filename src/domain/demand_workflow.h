@@ -54,6 +54,9 @@ DemandAction normalized(DemandAction action);
 // the day is checked by apply().
 Problems check(const DemandAction& action);
 
+// A price lies inside the range that was asked for; none is 面议.
+Problems check_price(const DemandDraft& asked, std::optional<std::int64_t> price_fen);
+
 // What a step may need beside the person who takes it.
 struct DemandContext {
     CaseContext who;

@@ -139,7 +139,9 @@ Result<void> fill_demo(Platform& platform) {
     if (const auto made = make_window(platform.context()); !made) return made;
     if (const auto filled = fill_demo_services(platform, demo_password); !filled) return filled;
     if (const auto filled = fill_demo_policies(platform.context()); !filled) return filled;
-    return fill_demo_orders(platform, demo_enterprise, demo_institution);
+    const auto ordered = fill_demo_orders(platform, demo_enterprise, demo_institution);
+    if (!ordered) return ordered;
+    return fill_demo_demands(platform, demo_enterprise, demo_institution);
 }
 
 }  // namespace emc::server

@@ -27,5 +27,8 @@ Result<void> fill_demo_policies(Context& context);
 // Orders of the demonstration's enterprise with past dates; none if it has orders already.
 Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
                               std::string_view institution);
+// The same of its demands, with responses of institutions.
+Result<void> fill_demo_demands(Platform& platform, std::string_view enterprise,
+                               std::string_view institution);
 
 }  // namespace emc::server

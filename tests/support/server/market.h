@@ -23,6 +23,7 @@ const Contracts& market_contracts();  // Services, orders, messages and files.
 const Contracts& review_contracts();
 const Contracts& consultation_contracts();
 const Contracts& policy_contracts();
+const Contracts& demand_contracts();
 
 // From the zone that is never issued.
 inline std::string made_up_uscc(int number) {
