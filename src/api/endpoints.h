@@ -6,6 +6,7 @@
 
 #include "api/accounts.h"
 #include "api/consultations.h"
+#include "api/demands.h"
 #include "api/files.h"
 #include "api/incidents.h"
 #include "api/messages.h"
@@ -30,15 +31,6 @@ struct EndpointList {
     }
 };
 
-using AllEndpoints = EndpointList<
-    RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword, ReadProfile,
-    UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService,
-    ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService, UpdateService,
-    ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages,
-    MarkMessagesRead, AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile,
-    ListReviews, ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation,
-    ActOnConsultation, ListPolicies, ReadReviewStatistics, DownloadReviewStatistics, CreateShop,
-    ReadOwnShop, ReadShop, ActOnShop, SearchShops, ReadShopView, ReadPartyMarks,
-    ReadOwnVerification, CreateVerification, ReadVerification, ActOnVerification, ListFavorites>;
+                 using, AllEndpoints, EndpointList, RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword, ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation, ListPolicies, CreateDemand, ListDemands, ReadDemand, ActOnDemand, ListHall, ReadHallDemand, ReadReviewStatistics, DownloadReviewStatistics, CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops, ReadShopView, ReadPartyMarks, ReadOwnVerification, CreateVerification, ReadVerification, ActOnVerification, ListFavorites>;
 
 }  // namespace emc

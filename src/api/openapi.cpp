@@ -67,6 +67,12 @@ constexpr NamedType named_types[] = {
     {&ValueTypeOf<ShopView>::value, "", "ShopView"},
     {&ValueTypeOf<VerificationRequest>::value, "VerificationRequest", "VerificationContent"},
     {&ValueTypeOf<Verification>::value, "", "Verification"},
+    {&ValueTypeOf<DemandDraft>::value, "DemandDraft", "DemandContent"},
+    {&ValueTypeOf<Demand>::value, "", "Demand"},
+    {&ValueTypeOf<DemandResponse>::value, "", "DemandResponse"},
+    {&ValueTypeOf<DemandSummary>::value, "", "DemandSummary"},
+    {&ValueTypeOf<HallItem>::value, "", "HallItem"},
+    {&ValueTypeOf<HallDemand>::value, "", "HallDemand"},
 };
 
 std::string_view name_of(const ValueType& type, Direction direction) {

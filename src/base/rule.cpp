@@ -48,6 +48,7 @@ constexpr std::array rule_codes{
     std::pair{Rule::DateFuture, "date.future"},
     std::pair{Rule::DateTooEarly, "date.too_early"},
     std::pair{Rule::DateOutside, "date.outside"},
+    std::pair{Rule::DatePast, "date.past"},
     std::pair{Rule::Money, "money.format"},
     std::pair{Rule::SumMismatch, "sum.mismatch"},
     std::pair{Rule::Integer, "integer.format"},

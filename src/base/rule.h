@@ -50,6 +50,7 @@ enum class Rule : std::uint8_t {
     DateFuture,
     DateTooEarly,
     DateOutside,
+    DatePast,
     Money,
     SumMismatch,
     Integer,

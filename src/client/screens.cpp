@@ -6,8 +6,13 @@
 #include "client/screens/consultations.h"
 #include "client/screens/contract.h"
 #include "client/screens/contract_print.h"
+#include "client/screens/demand.h"
+#include "client/screens/demand_form.h"
+#include "client/screens/demands.h"
 #include "client/screens/desk.h"
 #include "client/screens/favorites.h"
+#include "client/screens/hall.h"
+#include "client/screens/hall_demand.h"
 #include "client/screens/home.h"
 #include "client/screens/login.h"
 #include "client/screens/messages.h"
@@ -118,6 +123,23 @@ constexpr std::array rows{
               Center,
               &open<open_shop_screen>},
     ScreenRow{"/shop/:id", {"微商城", "Shop"}, {}, Anyone, Site, &open<open_shop_page>},
+    ScreenRow{"/hall", {"需求大厅", "Demands"}, {}, Anyone, Site, &open<open_hall>},
+    ScreenRow{"/hall/:id", {"需求详情", "Demand"}, {}, Anyone, Site, &open<open_hall_demand>},
+    ScreenRow{"/demands/new",
+              {"发布需求", "Publish a demand"},
+              {},
+              Enterprises,
+              Center,
+              &open<open_demand_form>},
+    ScreenRow{"/demands", {"我的需求", "My demands"}, {}, Enterprises, Center, &open<open_demands>},
+    ScreenRow{
+        "/demands/:id", {"需求详情", "Demand"}, {}, Enterprises, Center, &open<open_demand_detail>},
+    ScreenRow{"/demands/:id/edit",
+              {"修改需求", "Change a demand"},
+              {},
+              Enterprises,
+              Center,
+              &open<open_demand_form>},
     ScreenRow{"/messages", {"我的消息", "Messages"}, {}, SignedIn, Center, &open<open_messages>},
     ScreenRow{"/orders/:id/print",
               {"打印合同", "Print the contract"},
@@ -171,6 +193,10 @@ Admission admit(const ScreenRow& row, const SessionView* session) {
             return Admission::Forbidden;
         }
         return Admission::Open;
+        return Admission::Forbidden;
+    }
+    if (row.audience == Institutions && session->kind != AccountKind::Institution) {
+        return Admission::Forbidden;
     }
 
     std::unique_ptr<Screen> open_not_found() {

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/consultation_sentences.h"
+#include "domain/demand_sentences.h"
 #include "domain/display.h"
 #include "domain/order_sentences.h"
 #include "domain/shop_sentences.h"
@@ -116,6 +117,7 @@ constexpr RuleWords rule_words[] = {
     {Rule::DateOutside,
      {"{field}应在合同起止日期之内，且不早于上一阶段",
       "{field} lies within the contract and not before the stage in front of it"}},
+    {Rule::DatePast, {"{field}应晚于今天", "{field} must be later than today"}},
     {Rule::Money,
      {"{field}应为金额，最多两位小数，如1,409.50",
       "{field} is an amount with at most two decimals: 1,409.50"}},
@@ -291,6 +293,7 @@ void replace(std::string& text, std::string_view mark, std::string_view with) {
 constexpr std::optional<Text> (*case_sentences[])(std::string_view code) = {
     &order_sentence,
     &consultation_sentence,
+    &demand_sentence,
     &shop_sentence,
 };
 

@@ -130,6 +130,9 @@ OrderRequest normalized(OrderRequest request) {
 
 Problems check(const OrderRequest& request) {
     Problems problems = check_fields(request);
+    if (request.service_id.empty() && request.source != OrderSource::Demand) {
+        problems.push_back({"service_id", Rule::Required});
+    }
     const auto files = static_cast<std::int64_t>(request.files.size());
     if (request.files.size() > files_max) {
         problems.push_back({"files", Rule::TooLarge, files_max, files});

@@ -10,8 +10,7 @@ namespace emc {
 constexpr auto fields(Tag<OrderRequest>) {
     using R = OrderRequest;
     return std::tuple{
-        field("service_id", &R::service_id, {"服务项目", "Service"},
-              {.required = true, .chars_max = 64}),
+        field("service_id", &R::service_id, {"服务项目", "Service"}, {.chars_max = 64}),
         field("contact", &R::contact, {"联系人", "Contact"},
               {.required = true, .chars_min = 2, .chars_max = 20, .check = check_person_name},
               Editor::Line, {}, "name"),

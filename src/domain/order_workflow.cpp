@@ -233,6 +233,36 @@ void append_log(Order& order, State from, const OrderAction& action, const CaseC
                          .version = order.version});
 }
 
+Result<void> check_opening(const OrderOpening& opening, const CaseContext& context) {
+    if (context.actor != Actor::Enterprise) {
+        return fail(ErrorKind::Forbidden, "order.not_enterprise");
+    }
+    if (opening.must_be_verified && !opening.is_verified) {
+        return fail(ErrorKind::Forbidden, "order.not_verified");
+    }
+    const bool is_own = opening.enterprise.party_id == opening.institution.party_id ||
+                        opening.enterprise.uscc == opening.institution.uscc;
+    if (is_own) return fail(ErrorKind::Conflict, "order.own_service");
+    return {};
+}
+
+Result<Order> begin_order(const OrderOpening& opening, const OrderRequest& request,
+                          const CaseContext& context) {
+    Order order;
+    order.request = normalized(request);
+    if (Problems problems = check(order.request); !problems.empty()) {
+        return invalid(std::move(problems));
+    }
+    order.order_id = opening.order_id;
+    order.number = opening.number;
+    order.enterprise = opening.enterprise;
+    order.institution = opening.institution;
+    order.window_id = opening.window_id;
+    order.service = opening.service;
+    order.created_at = context.now;
+    return order;
+}
+
 }  // namespace
 
 std::span<const OrderTransition> order_transitions() { return table; }
@@ -309,31 +339,30 @@ Result<Order> apply(const Order& order, const OrderAction& given, const CaseCont
 
 Result<Order> open_order(const OrderOpening& opening, const OrderRequest& request,
                          const CaseContext& context) {
-    if (context.actor != Actor::Enterprise) {
-        return fail(ErrorKind::Forbidden, "order.not_enterprise");
+    if (const auto allowed = check_opening(opening, context); !allowed) {
+        return std::unexpected(allowed.error());
     }
-    if (opening.must_be_verified && !opening.is_verified) {
-        return fail(ErrorKind::Forbidden, "order.not_verified");
-    }
-    const bool is_own = opening.enterprise.party_id == opening.institution.party_id ||
-                        opening.enterprise.uscc == opening.institution.uscc;
-    if (is_own) return fail(ErrorKind::Conflict, "order.own_service");
+    // Only a chosen response makes an order of a demand.
+    if (request.source == OrderSource::Demand) return invalid({{"source", Rule::Unknown}});
     if (!is_on_shelf(opening.service_state)) {
         return fail(ErrorKind::Conflict, "order.service_off_shelf");
     }
-    Order order;
-    order.request = normalized(request);
-    if (Problems problems = check(order.request); !problems.empty()) {
-        return invalid(std::move(problems));
+    auto order = begin_order(opening, request, context);
+    if (!order) return order;
+    append_log(*order, State::Applied, {.command = Command::Apply}, context);
+    return order;
+}
+
+Result<Order> open_agreed_order(const OrderOpening& opening, const OrderRequest& request,
+                                std::optional<std::int64_t> price_fen, const CaseContext& context) {
+    if (const auto allowed = check_opening(opening, context); !allowed) {
+        return std::unexpected(allowed.error());
     }
-    order.order_id = opening.order_id;
-    order.number = opening.number;
-    order.enterprise = opening.enterprise;
-    order.institution = opening.institution;
-    order.window_id = opening.window_id;
-    order.service = opening.service;
-    order.created_at = context.now;
-    append_log(order, State::Applied, {.command = Command::Apply}, context);
+    auto order = begin_order(opening, request, context);
+    if (!order) return order;
+    order->state = State::Accepted;
+    order->price_fen = price_fen;
+    append_log(*order, State::Applied, {.command = Command::Apply}, context);
     return order;
 }
 

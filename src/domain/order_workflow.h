@@ -56,4 +56,9 @@ struct OrderOpening {
 Result<Order> open_order(const OrderOpening& opening, const OrderRequest& request,
                          const CaseContext& context);
 
+// An order that both sides have agreed on before, at 待签约 with the price they agreed on: of a
+// demand, whose snapshot has no service. Conflict "order.own_service"; Forbidden; Invalid.
+Result<Order> open_agreed_order(const OrderOpening& opening, const OrderRequest& request,
+                                std::optional<std::int64_t> price_fen, const CaseContext& context);
+
 }  // namespace emc

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "domain/consultation_workflow.h"
+#include "domain/demand_workflow.h"
 #include "domain/messages.h"
 #include "domain/order_workflow.h"
 #include "domain/service_item_workflow.h"
@@ -98,6 +99,7 @@ std::string workflow_document() {
     append_workflow(text, "订单 Order", order_transitions(), OrderState::Applied);
     append_workflow(text, "咨询 Consultation", consultation_transitions(),
                     ConsultationState::Waiting);
+    append_workflow(text, "需求 Demand", demand_transitions(), DemandState::Draft);
     append_workflow(text, "微商城 Shop", shop_transitions(), ShopState::Draft);
     append_workflow(text, "企业认证 Verification", verification_transitions(),
                     VerificationState::None);

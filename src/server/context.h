@@ -37,6 +37,7 @@ struct Options {
     bool reviews_services = true;
     // The manual lets a newly registered enterprise order at once; a platform may be stricter.
     bool only_verified_order = false;
+    bool only_verified_publish = false;  // The same for 发布需求.
 
     InstantMs session_idle_ms() const {
         return (security == SecurityProfile::Dengbao3 ? 15LL : 30LL) * 60 * 1000;

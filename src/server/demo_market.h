@@ -34,5 +34,8 @@ Result<void> fill_demo_orders(Platform& platform, std::string_view enterprise,
 // Consultations of the same two, in every state; none if the enterprise has any already.
 Result<void> fill_demo_consultations(Platform& platform, std::string_view enterprise,
                                      std::string_view institution);
+// The same of its demands, with responses of institutions.
+Result<void> fill_demo_demands(Platform& platform, std::string_view enterprise,
+                               std::string_view institution);
 
 }  // namespace emc::server

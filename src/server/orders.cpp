@@ -106,7 +106,8 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Order
     if (const auto done = follow_appeal(transaction, context, before, after); !done) return done;
     if (const auto done = attach_files(transaction, after.order_id, files_of(action)); !done)
         return done;
-    if (action.command == OrderCommand::Rate) {
+    const bool is_of_service = !after.service.service_id.empty();  // Not of a demand.
+    if (action.command == OrderCommand::Rate && is_of_service) {
         const auto counted =
             count_rating(transaction, after.service.service_id, after.rating->content.score);
         if (!counted) return counted;

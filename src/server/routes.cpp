@@ -1,5 +1,6 @@
 #include "server/accounts.h"
 #include "server/consultations.h"
+#include "server/demands.h"
 #include "server/files.h"
 #include "server/incidents.h"
 #include "server/messages.h"
@@ -54,6 +55,13 @@ void bind_shops(Router& router) {
     router.bind<CreateVerification>(&create_verification);
     router.bind<ReadVerification>(&read_verification);
     router.bind<ActOnVerification>(&act_on_verification);
+void bind_demands(Router& router) {
+    router.bind<CreateDemand>(&create_demand);
+    router.bind<ListDemands>(&list_demands);
+    router.bind<ReadDemand>(&read_demand);
+    router.bind<ActOnDemand>(&act_on_demand);
+    router.bind<ListHall>(&list_hall);
+    router.bind<ReadHallDemand>(&read_hall_demand);
 }
 
 }  // namespace
@@ -71,6 +79,7 @@ Router make_router() {
     router.bind<ReportIncident>(&report_incident);
     bind_services(router);
     bind_consultations(router);
+    bind_demands(router);
     router.bind<CreateOrder>(&create_order);
     router.bind<ListOrders>(&list_orders);
     router.bind<CountOrders>(&count_orders);

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "server/consultations.h"
+#include "server/demands.h"
 #include "server/orders.h"
 #include "server/review_queue.h"
 
@@ -18,7 +19,11 @@ struct Duty {
 constexpr Duty duties[] = {
     {"orders", &settle_overdue_orders},
     {"consultations", &run_due_consultations},
+<<<<<<< HEAD
     {"reviews", &watch_reviews},
+=======
+    {"demands", &expire_demands},
+>>>>>>> demand
 };
 
 }  // namespace

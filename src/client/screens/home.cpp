@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "client/screens/demand_show.h"
 #include "client/screens/service_words.h"
 #include "domain/rules/width.h"
 #include "domain/service_categories.h"
@@ -79,6 +80,35 @@ void draw_newest(ui::Ui& ui, const HomeScreen& screen) {
     }
 }
 
+void draw_demand(ui::Ui& ui, const HallItem& item) {
+    ui.card([&] {
+        ui.link(item.title, hall_href(item.demand_id), ui::TextStyle::Strong);
+        ui.text(item.enterprise_name, ui::TextStyle::SmallMuted);
+        ui.text(item.budget_text, ui::TextStyle::Strong, ui::Tone::Primary);
+        ui.text("截止 " + item.ends_on, ui::TextStyle::SmallMuted);
+    });
+}
+
+void draw_demands(ui::Ui& ui, const HomeScreen& screen) {
+    const HallPage* page = screen.demands.value();
+    if (page == nullptr || page->items.empty()) return;
+    ui.line([&] {
+        ui.heading("最新需求", 2);
+        ui.spacer();
+        ui.link("需求大厅", "#/hall");
+    });
+    const std::vector<HallItem>& items = page->items;
+    for (std::size_t first = 0; first < items.size(); first += cards_in_row) {
+        std::vector<ui::Draw> cells;
+        for (std::size_t i = first; i < first + cards_in_row; ++i) {
+            cells.emplace_back([&ui, &items, i] {
+                if (i < items.size()) draw_demand(ui, items[i]);
+            });
+        }
+        ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
+    }
+}
+
 void draw_steps(ui::Ui& ui) {
     ui.heading("怎样使用", 2);
     std::vector<ui::Draw> cells;
@@ -125,12 +155,16 @@ HomeScreen open_home(const Route&, Env& env) {
     query.sort = ServiceSort::Newest;
     query.limit = newest_max;
     screen.newest = call<SearchServices>(env.transport, query);
+    HallQuery latest;
+    latest.limit = newest_max;
+    screen.demands = call<ListHall>(env.transport, latest);
     return screen;
 }
 
 void poll(HomeScreen& screen, Env& env) {
     screen.is_signed_in = env.session != nullptr;
     screen.newest.poll();
+    screen.demands.poll();
 }
 
 void update(HomeScreen& screen, const HomeScreen::Message&, Env& env) {
@@ -152,6 +186,7 @@ std::optional<HomeScreen::Message> draw(HomeScreen& screen, ui::Ui& ui) {
         }
     });
     draw_newest(ui, screen);
+    draw_demands(ui, screen);
     draw_categories(ui);
     draw_steps(ui);
     if (searches) return HomeScreen::Search{};

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "api/demands.h"
 #include "api/services.h"
 #include "client/env.h"
 #include "client/route.h"
@@ -17,6 +18,7 @@ struct HomeScreen {
 
     std::string words;
     bool is_signed_in = false;
+    Remote<HallPage> demands;    // The same.
     Remote<ServicePage> newest;  // Nothing is shown of it until it is there.
 };
 

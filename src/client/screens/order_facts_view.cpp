@@ -1,7 +1,11 @@
 // What there is to read of an order: contract, stages, versions, payments, rating, timeline.
 #include <array>
 
+<<<<<<< HEAD
 #include "client/screens/consultation_show.h"
+=======
+#include "client/screens/demand_show.h"
+>>>>>>> demand
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
 #include "client/screens/service_words.h"
@@ -27,6 +31,9 @@ void draw_request(ui::Ui& ui, const Order& order) {
         draw_fact(ui, "联系人", order.request.contact);
         draw_fact(ui, "联系电话", order.request.phone);
         draw_fact(ui, "邮箱", order.request.email);
+        if (order.request.source == OrderSource::Demand) {
+            ui.link("查看来源需求 " + order.service.number, hall_href(order.request.source_id));
+        }
         draw_fact(ui, "期望开始日期", order.request.starts_on);
         draw_fact(ui, "需求说明", order.request.needs);
         draw_files(ui, "附件", order.request.files);

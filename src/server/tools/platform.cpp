@@ -57,6 +57,8 @@ void describe(CLI::App& app, Arguments& arguments) {
                  "Whether services wait for their window before they are on the shelf; they do");
     app.add_flag("--only-verified-order", options.only_verified_order,
                  "Only verified enterprises may apply for services");
+    app.add_flag("--only-verified-publish", options.only_verified_publish,
+                 "Only verified enterprises may publish demands");
     app.add_option("--clock-offset-file", arguments.clock_offset_file,
                    "For tests: a file with milliseconds to add to the system's clock");
     app.add_option("--log", server.access_log, "File of the access log; - is standard error");

@@ -26,6 +26,7 @@ const Contracts& review_contracts();  // The queues of windows.
 const Contracts& consultation_contracts();
 const Contracts& policy_contracts();
 const Contracts& statistics_contracts();
+const Contracts& demand_contracts();
 
 // From the zone that is never issued.
 inline std::string made_up_uscc(int number) {

@@ -1,0 +1,98 @@
+#include "domain/demand_messages.h"
+
+#include <optional>
+#include <string_view>
+
+#include "domain/demand_words.h"
+
+namespace emc {
+namespace {
+
+using Command = DemandCommand;
+
+// Who reads it: the enterprise, or those institutions whose response is now in this state.
+struct MessageRow {
+    Command command;
+    std::optional<ResponseState> reader;  // Nothing: the enterprise.
+    std::string_view title;
+    std::string_view text;
+};
+// {title}, {number}, {enterprise}, {order} and {remark} are filled in.
+constexpr MessageRow rows[] = {
+    {Command::Approve, std::nullopt, "需求审核通过", "“{title}”（{number}）已在需求大厅发布。"},
+    {Command::Return, std::nullopt, "需求审核未通过",
+     "“{title}”（{number}）被退回：{remark}。请修改后重新提交。"},
+    {Command::Delist, std::nullopt, "需求已被下架", "“{title}”（{number}）已下架：{remark}。"},
+    {Command::Expire, std::nullopt, "需求已过期",
+     "“{title}”（{number}）已过截止日期。可以从已有响应中选定，或续期后重新发布。"},
+    {Command::Respond, std::nullopt, "需求收到新的响应",
+     "{remark}响应了“{title}”（{number}），请比较后选定。"},
+    {Command::WithdrawResponse, std::nullopt, "响应已撤回",
+     "{remark}撤回了对“{title}”（{number}）的响应。"},
+    {Command::Choose, ResponseState::Chosen, "您的响应已被选定",
+     "{enterprise}选定了您对“{title}”的响应，订单{order}已生成，请拟定合同。"},
+    {Command::Choose, ResponseState::Declined, "需求已选定其他机构",
+     "{enterprise}的“{title}”（{number}）已选定其他机构，感谢您的响应。"},
+    {Command::Close, ResponseState::Declined, "需求已关闭",
+     "{enterprise}关闭了“{title}”（{number}）：{remark}。感谢您的响应。"},
+    {Command::Delist, ResponseState::Declined, "需求已下架",
+     "您响应的“{title}”（{number}）已被下架。"},
+    {Command::Expire, ResponseState::Open, "需求已过截止日期",
+     "您响应的“{title}”（{number}）已过截止日期，请等待企业选定。"},
+};
+
+std::string_view value_of(std::string_view mark, const Demand& demand, std::string_view title) {
+    if (mark == "{title}") return title;
+    if (mark == "{number}") return demand.number;
+    if (mark == "{enterprise}") return demand.enterprise.name;
+    if (mark == "{order}") return demand.order_number;
+    return demand.log.back().remark;
+}
+
+OutgoingMessage filled(const MessageRow& row, const Demand& demand) {
+    const DemandEdition* edition = published_edition(demand);
+    const bool is_of_public = row.reader && edition != nullptr;
+    const std::string& title = is_of_public ? edition->content.title : demand.content.title;
+    // One pass, for what people write may itself contain a mark.
+    std::string text;
+    for (std::string_view rest = row.text; !rest.empty();) {
+        const std::size_t open = rest.find('{');
+        text += rest.substr(0, open);
+        if (open == std::string_view::npos) break;
+        const std::size_t close = rest.find('}', open);
+        text += value_of(rest.substr(open, close - open + 1), demand, title);
+        rest.remove_prefix(close + 1);
+    }
+    return {.kind = MessageKind::Demand, .title = std::string(row.title), .text = std::move(text)};
+}
+
+}  // namespace
+
+std::vector<OutgoingMessage> messages_of(const Demand& demand) {
+    std::vector<OutgoingMessage> messages;
+    if (demand.log.empty()) return messages;
+    const auto command = enum_from_word<Command>(demand.log.back().command);
+    for (const MessageRow& row : rows) {
+        if (command != row.command) continue;
+        OutgoingMessage message = filled(row, demand);
+        if (!row.reader) {
+            message.party_id = demand.enterprise.party_id;
+            message.route = "#/demands/" + demand.demand_id;
+            messages.push_back(std::move(message));
+            continue;
+        }
+        const bool leads_to_order = row.reader == ResponseState::Chosen;
+        message.route =
+            leads_to_order ? "#/orders/" + demand.order_id : "#/hall/" + demand.demand_id;
+        for (const DemandResponse& response : demand.responses) {
+            const bool is_of_step =
+                response.version == demand.version || response.state == ResponseState::Open;
+            if (response.state != *row.reader || !is_of_step) continue;
+            message.party_id = response.institution.party_id;
+            messages.push_back(message);
+        }
+    }
+    return messages;
+}
+
+}  // namespace emc
