@@ -27,10 +27,12 @@ constexpr CenterLink center_links[] = {
     {"", "#/verification", "", ui::Icon::Check},
     {"", "#/password", "", ui::Icon::Password},
     {"订单与咨询", "#/orders", "", ui::Icon::Orders, true},
-<<<<<<< HEAD
     {"", "#/consultations", "", ui::Icon::Consultations},
     {"", "#/favorites", "", ui::Icon::Star, false, true},
     {"", "#/own-services", "", ui::Icon::Shop},
+    {"需求与微商城", "#/demands/new", "", ui::Icon::DemandNew},
+    {"", "#/demands", "", ui::Icon::Demands},
+    {"", "#/hall", "", ui::Icon::Demands},
     {"", "#/shop", "", ui::Icon::Shop},
     {"审核", "#/reviews?kind=verification", "企业认证审核", ui::Icon::User},
     {"", "#/reviews?kind=demand", "需求审核", ui::Icon::Demands},
@@ -38,12 +40,6 @@ constexpr CenterLink center_links[] = {
     {"", "#/reviews?kind=service", "服务上架审核", ui::Icon::Check, true},
     {"", "#/reviews?kind=appeal", "申诉调解", ui::Icon::Consultations, true},
     {"", "#/statistics", "", ui::Icon::Info},
-=======
-    {"", "#/demands/new", "", ui::Icon::DemandNew},
-    {"", "#/demands", "", ui::Icon::Demands},
-    {"", "#/own-services", "", ui::Icon::Shop},
-    {"", "#/hall", "", ui::Icon::Demands},
->>>>>>> demand
     {"", "#/messages", "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
     {"", "#/size", "", ui::Icon::Check},

@@ -20,11 +20,8 @@ enum class Audience : std::uint8_t {
     Organizations,  // Signed in as an enterprise or an institution.
     Enterprises,
     Institutions,
-<<<<<<< HEAD
     Windows,
-=======
     Enterprises,
->>>>>>> demand
 };
 
 enum class Place : std::uint8_t {

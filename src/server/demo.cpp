@@ -157,7 +157,6 @@ Result<void> fill_demo(Platform& platform) {
     if (const auto made = make_window(platform.context()); !made) return made;
     if (const auto filled = fill_demo_services(platform, demo_password); !filled) return filled;
     if (const auto filled = fill_demo_policies(platform.context()); !filled) return filled;
-<<<<<<< HEAD
     if (const auto filled = fill_demo_shops(platform, {demo_window, demo_password}); !filled)
         return filled;
     if (const auto filled = fill_demo_orders(platform, demo_enterprise, demo_institution); !filled)
@@ -165,12 +164,9 @@ Result<void> fill_demo(Platform& platform) {
     if (const auto filled = fill_demo_consultations(platform, demo_enterprise, demo_institution);
         !filled)
         return filled;
+    const auto demanded = fill_demo_demands(platform, demo_enterprise, demo_institution);
+    if (!demanded) return demanded;
     return fill_demo_reviews(platform, demo_password);
-=======
-    const auto ordered = fill_demo_orders(platform, demo_enterprise, demo_institution);
-    if (!ordered) return ordered;
-    return fill_demo_demands(platform, demo_enterprise, demo_institution);
->>>>>>> demand
 }
 
 }  // namespace emc::server

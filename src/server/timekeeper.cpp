@@ -19,11 +19,8 @@ struct Duty {
 constexpr Duty duties[] = {
     {"orders", &settle_overdue_orders},
     {"consultations", &run_due_consultations},
-<<<<<<< HEAD
     {"reviews", &watch_reviews},
-=======
     {"demands", &expire_demands},
->>>>>>> demand
 };
 
 }  // namespace

@@ -1,11 +1,8 @@
 // What there is to read of an order: contract, stages, versions, payments, rating, timeline.
 #include <array>
 
-<<<<<<< HEAD
 #include "client/screens/consultation_show.h"
-=======
 #include "client/screens/demand_show.h"
->>>>>>> demand
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
 #include "client/screens/service_words.h"
