@@ -33,8 +33,8 @@ using AllEndpoints =
                  ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService,
                  CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders,
                  ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload,
-                 AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews,
-                 CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation,
-                 ListPolicies>;
+                 AddUploadPiece, ReadUpload, CancelUpload, DownloadFile, ListReviews, ReadReview,
+                 CountReviews, CreateConsultation, ListConsultations, ReadConsultation,
+                 ActOnConsultation, ListPolicies>;
 
 }  // namespace emc

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "server/consultations.h"
+#include "server/file_sweep.h"
 #include "server/orders.h"
 
 namespace emc::server {
@@ -17,6 +18,7 @@ struct Duty {
 constexpr Duty duties[] = {
     {"orders", &settle_overdue_orders},
     {"consultations", &run_due_consultations},
+    {"files", &sweep_files},
 };
 
 }  // namespace

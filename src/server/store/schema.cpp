@@ -213,6 +213,18 @@ constexpr std::string_view policies[] = {
     " seq {I64} NOT NULL UNIQUE){STRICT}",
 };
 
+constexpr std::string_view terms[] = {
+    // When the timekeeper next asks whether anybody uses the file.
+    "ALTER TABLE attachment ADD COLUMN look_at {I64} NOT NULL DEFAULT 0",
+    "CREATE INDEX attachment_look ON attachment(look_at)",
+    "CREATE INDEX attachment_sha256 ON attachment(sha256)",
+    // Files whose row is gone; their bytes go next, and then this row.
+    "CREATE TABLE file_removal(file_id {UUID} PRIMARY KEY, sha256 TEXT NOT NULL){STRICT}",
+    // There are more terms than there were: every open order is looked at once.
+    "UPDATE orders SET due_at=0 WHERE state IN('applied','accepted','contract_offered','running',"
+    "'awaiting_payment','awaiting_rating','completed')",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -223,6 +235,7 @@ constexpr Migration steps[] = {
     {5, "orders, messages, files", orders},
     {6, "cases and reviews", cases},
     {7, "policies", policies},
+    {8, "terms of orders, unused files", terms},
 };
 
 }  // namespace
