@@ -57,7 +57,7 @@ if(TARGET emc_server_tests AND TARGET emc-platform)  # One test kills the real p
   target_compile_definitions(emc_server_tests PRIVATE EMC_PLATFORM="$<TARGET_FILE:emc-platform>")
   add_dependencies(emc_server_tests emc-platform)
 endif()
-foreach(bench IN ITEMS store http)
+foreach(bench IN ITEMS store http search)
   if(EXISTS ${CMAKE_SOURCE_DIR}/tests/bench/${bench}.cpp)
     add_executable(emc-bench-${bench} ${CMAKE_SOURCE_DIR}/tests/bench/${bench}.cpp)
     target_include_directories(emc-bench-${bench} PRIVATE ${CMAKE_SOURCE_DIR}/src)

@@ -31,6 +31,16 @@ struct EndpointList {
     }
 };
 
-                 using, AllEndpoints, EndpointList, RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword, ReadProfile, UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService, ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService, UpdateService, ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages, MarkMessagesRead, AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, DownloadFile, ListReviews, ReadReview, CountReviews, CreateConsultation, ListConsultations, ReadConsultation, ActOnConsultation, ListPolicies, CreateDemand, ListDemands, ReadDemand, ActOnDemand, ListHall, ReadHallDemand, ReadReviewStatistics, DownloadReviewStatistics, CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops, ReadShopView, ReadPartyMarks, ReadOwnVerification, CreateVerification, ReadVerification, ActOnVerification, ListFavorites>;
+using AllEndpoints = EndpointList<
+    RegisterAccount, CreateSession, ReadSession, DeleteSession, ChangePassword, ReadProfile,
+    UpdateProfile, ListProfileVersions, ReportIncident, SearchServices, ReadService,
+    ListServiceRatings, SetFavorite, ListOwnServices, ReadOwnService, CreateService, UpdateService,
+    ActOnService, CreateOrder, ListOrders, CountOrders, ReadOrder, ActOnOrder, ListMessages,
+    MarkMessagesRead, AwaitMessages, CreateUpload, AddUploadPiece, ReadUpload, CancelUpload,
+    DownloadFile, ListReviews, ReadReview, CountReviews, CreateConsultation, ListConsultations,
+    ReadConsultation, ActOnConsultation, ListPolicies, CreateDemand, ListDemands, ReadDemand,
+    ActOnDemand, ListHall, ReadHallDemand, ReadReviewStatistics, DownloadReviewStatistics,
+    CreateShop, ReadOwnShop, ReadShop, ActOnShop, SearchShops, ReadShopView, ReadPartyMarks,
+    ReadOwnVerification, CreateVerification, ReadVerification, ActOnVerification, ListFavorites>;
 
 }  // namespace emc

@@ -116,6 +116,19 @@ struct ReadUpload {
     static constexpr int success_status = 200;
 };
 
+// Takes back a file that nothing uses: what has arrived of it is removed. Conflict "upload.in_use".
+struct CancelUpload {
+    using Input = FileKey;
+    using Output = Nothing;
+    static constexpr Method method = Method::Delete;
+    static constexpr std::string_view path = "/api/v1/uploads/{file_id}";
+    static constexpr Access access = Access::SignedIn;
+    static constexpr std::string_view operation = "cancelUpload";
+    static constexpr std::string_view tag = "files";
+    static constexpr Text summary = {"取消上传", "Take a file back"};
+    static constexpr int success_status = 204;
+};
+
 // The bytes of a file, not JSON: a browser saves them under their name.
 struct FileContent {
     std::string name;

@@ -143,6 +143,11 @@ Uploads uploads_of(std::span<const FileRef> files) {
 
 void poll(Uploads& uploads, Env& env) {
     for (const std::uint32_t handle : std::exchange(uploads.dropped, {})) env.files.forget(handle);
+    for (std::string& file_id : std::exchange(uploads.unwanted, {})) {
+        uploads.cancelled.push_back(call<CancelUpload>(env.transport, {std::move(file_id)}));
+    }
+    // Whatever the answer: a file that the platform keeps in spite of it is in use or goes later.
+    std::erase_if(uploads.cancelled, [](Remote<Nothing>& request) { return request.poll(); });
     auto current = std::ranges::find(uploads.items, State::Sending, &Upload::state);
     if (current == uploads.items.end()) {
         current = std::ranges::find(uploads.items, State::Waiting, &Upload::state);
@@ -172,6 +177,9 @@ void remove(Uploads& uploads, std::size_t index) {
     if (index >= uploads.items.size()) return;
     const auto at = uploads.items.begin() + static_cast<std::ptrdiff_t>(index);
     uploads.dropped.push_back(at->picked.handle);
+    // One of an earlier visit is another form's, too.
+    const bool is_ours = at->picked.handle != 0 && !at->file.file_id.empty();
+    if (is_ours) uploads.unwanted.push_back(at->file.file_id);
     uploads.items.erase(at);
 }
 
@@ -191,7 +199,12 @@ void take_refusals(Uploads& uploads, const Error& error, std::string_view field)
 }
 
 void clear(Uploads& uploads) {
-    while (!uploads.items.empty()) remove(uploads, uploads.items.size() - 1);
+    for (Upload& upload : uploads.items) {
+        uploads.dropped.push_back(upload.picked.handle);
+        const bool is_on_its_way = upload.state != State::Done && !upload.file.file_id.empty();
+        if (is_on_its_way) uploads.unwanted.push_back(std::move(upload.file.file_id));
+    }
+    uploads.items.clear();
 }
 
 bool is_settled(const Uploads& uploads) {
@@ -204,9 +217,10 @@ bool needs_frame(const Uploads& uploads) {
         return one.state == State::Waiting || (one.piece && one.piece->data);
     };
     const bool is_sending = std::ranges::contains(uploads.items, State::Sending, &Upload::state);
-    return !uploads.dropped.empty() || std::ranges::any_of(uploads.items, [&](const Upload& one) {
-        return is_due(one) && (one.state == State::Sending || !is_sending);
-    });
+    const bool is_tidying = !uploads.dropped.empty() || !uploads.unwanted.empty();
+    return is_tidying || std::ranges::any_of(uploads.items, [&](const Upload& one) {
+               return is_due(one) && (one.state == State::Sending || !is_sending);
+           });
 }
 
 std::vector<FileRef> files_of(const Uploads& uploads) {

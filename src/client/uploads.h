@@ -35,6 +35,8 @@ struct Upload {
 struct Uploads {
     std::vector<Upload> items;
     std::vector<std::uint32_t> dropped;  // Handles that the host may forget.
+    std::vector<std::string> unwanted;   // Ids of files that the platform may forget.
+    std::vector<Remote<Nothing>> cancelled;
 };
 
 // Files that the platform has already, from a draft of an earlier visit.
@@ -43,11 +45,12 @@ Uploads uploads_of(std::span<const FileRef> files);
 // Takes answers and asks for what comes next; belongs into the screen's poll.
 void poll(Uploads& uploads, Env& env);
 void pick(Uploads& uploads, std::vector<ui::PickedFile> files);
-void remove(Uploads& uploads, std::size_t index);  // A file on its way is cancelled.
+// The person does not want it any more: the platform forgets it, too.
+void remove(Uploads& uploads, std::size_t index);
 void retry(Uploads& uploads, std::size_t index);
 // Marks those that the platform does not have any more: problems of "<field>/<index>".
 void take_refusals(Uploads& uploads, const Error& error, std::string_view field);
-// Cancels all; the list is empty.
+// Cancels what is on its way; what has arrived stays with the platform. The list is empty.
 void clear(Uploads& uploads);
 
 bool is_settled(const Uploads& uploads);  // Every file there is has arrived.

@@ -68,9 +68,11 @@ struct Contract {
     InstantMs returned_at = 0;
     std::string confirmed_by;
     InstantMs confirmed_at = 0;
-    std::string sha256;  // Of canonical_text, once confirmed; from then on nothing changes.
+    std::string agreement;  // 改约: what both sides agreed on when an appeal was settled.
+    std::string sha256;     // Of canonical_text, once confirmed; from then on nothing changes.
     bool operator==(const Contract&) const = default;
     bool is_frozen() const { return !sha256.empty(); }
+    bool is_amendment() const { return !agreement.empty(); }
 };
 
 ContractDraft normalized(ContractDraft draft);

@@ -99,6 +99,7 @@ constexpr auto fields(Tag<Contract>) {
         field("returned_at", &C::returned_at, {"退回时间", "Returned at"}, {.min = 0}),
         field("confirmed_by", &C::confirmed_by, {"确认人", "Confirmed by"}),
         field("confirmed_at", &C::confirmed_at, {"确认时间", "Confirmed at"}, {.min = 0}),
+        field("agreement", &C::agreement, {"调解约定", "Agreement"}, {.chars_max = 500}),
         field("sha256", &C::sha256, {"合同指纹（SHA-256）", "Fingerprint (SHA-256)"},
               {.chars_max = 64}),
     };

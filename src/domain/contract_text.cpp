@@ -106,6 +106,8 @@ std::string canonical_text(const Contract& contract) {
     append_line(out, "number", contract.number);
     append_line(out, "version", std::to_string(contract.version));
     append_value(out, "", contract.content);
+    // Contracts that nobody has changed keep the text that they had before there were amendments.
+    append_value(out, "agreement", contract.agreement);
     return out;
 }
 

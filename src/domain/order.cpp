@@ -41,17 +41,25 @@ bool is_after_contract(OrderState state) {
 }
 
 std::optional<std::string_view> contradiction_of_contracts(const Order& order) {
-    const auto is_frozen = [](const Contract& contract) { return contract.is_frozen(); };
-    const auto frozen = std::ranges::count_if(order.contracts, is_frozen);
-    if (frozen > 1) return "two contracts are in force";
-    if (frozen == 0) {
+    const auto frozen = std::ranges::find_if(order.contracts, &Contract::is_frozen);
+    if (frozen == order.contracts.end()) {
         if (is_after_contract(order.state)) return "no contract is in force";
         if (!order.stages.empty()) return "stages without a contract";
         if (!order.payments.empty()) return "a payment without a contract";
         return std::nullopt;
     }
+    // What follows the confirmed one was agreed on when an appeal was settled; the last counts.
+    const auto is_amendment = [](const Contract& one) {
+        return one.is_frozen() && one.is_amendment();
+    };
+    if (frozen->is_amendment()) return "an amendment of nothing";
+    if (!std::all_of(frozen + 1, order.contracts.end(), is_amendment)) {
+        return "two contracts are in force";
+    }
+    if (!std::all_of(frozen, order.contracts.end(), is_genuine)) {
+        return "the contract is not the one that was confirmed";
+    }
     const Contract& contract = order.contracts.back();
-    if (!is_genuine(contract)) return "the contract is not the one that was confirmed";
     if (stage_sum_fen(contract.content) != contract.content.amount_fen) {
         return "the stages do not add up to the contract";
     }

@@ -22,9 +22,9 @@ struct OrderAction {
     std::string reason;                 // Why: told to the other side and kept in the log.
     std::string text;                   // 成果说明, 验收意见, 追评, 回复.
     std::optional<std::int64_t> price_fen;
-    std::optional<ContractDraft> contract;
-    std::string contract_sha256;        // The fingerprint that the person confirmed.
-    std::optional<std::int64_t> stage;  // From 1: the stage that the person looked at.
+    std::optional<ContractDraft> contract;  // With SettleAppeal: 改约, see order_amendment.h.
+    std::string contract_sha256;            // The fingerprint that the person confirmed.
+    std::optional<std::int64_t> stage;      // From 1: the stage that the person looked at.
     std::vector<FileRef> files;
     std::optional<PaymentDraft> payment;
     std::optional<RatingDraft> rating;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/display.h"
+#include "domain/order_amendment.h"
 #include "domain/order_terms.h"
 
 namespace emc {
@@ -15,11 +16,7 @@ Result<void> submit_contract(Order& order, const OrderAction& action, const Case
     if (contract.number.empty()) contract.number = "HT" + order.number.substr(2);
     contract.version = static_cast<std::int64_t>(order.contracts.size()) + 1;
     contract.content = normalized(*action.contract);
-    // Who the parties are is not for one of them to write.
-    contract.content.enterprise.name = order.enterprise.name;
-    contract.content.enterprise.uscc = order.enterprise.uscc;
-    contract.content.institution.name = order.institution.name;
-    contract.content.institution.uscc = order.institution.uscc;
+    put_parties(contract.content, order);
     contract.submitted_by = context.by;
     contract.submitted_at = context.now;
     order.contracts.push_back(std::move(contract));
@@ -142,7 +139,7 @@ std::string remark_of(const Order& order, const OrderAction& action) {
     } else if (action.command == OrderCommand::PayOffline) {
         out = "付款 " +
               display_number(order.payments.back().content.amount_fen.value_or(0), Editor::Yuan);
-    } else if (action.command == OrderCommand::SubmitContract) {
+    } else if (action.command == OrderCommand::SubmitContract || is_amended(action)) {
         out = "合同第" + std::to_string(order.contracts.back().version) + "版";
     } else if (action.command == OrderCommand::Remind) {
         out = "催办：" + std::string(enum_row(order.reminders.back().about).label.zh);
@@ -206,6 +203,11 @@ Result<void> take_step(Order& order, const OrderAction& action, const CaseContex
             close_appeal(order, "已撤回", context.now);
             return {};
         case OrderCommand::SettleAppeal:
+            if (is_amended(action)) {
+                if (const auto done = amend_contract(order, action, context); !done) return done;
+            }
+            close_appeal(order, action.reason, context.now);
+            return {};
         case OrderCommand::RuleCompleted:
         case OrderCommand::RuleTerminated:
         case OrderCommand::ForceClose:

@@ -1,9 +1,10 @@
-// How many services a search finds, remembered until the catalogue changes: counting walks every
-// hit, where a page of them needs only the first few.
+// How many services a search finds, remembered for as long as the catalogue has not changed much:
+// counting walks every hit, where a page of them needs only the first few.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -11,30 +12,35 @@
 
 namespace emc::server {
 
-// For any number of threads. `revision` is the catalogue's in the snapshot that is read, so that a
-// total never stands for another state of it.
+// For any number of threads. `revision` is the catalogue's in the snapshot that is read. One
+// revision changes one service, so a total is off by no more than the revisions since it was
+// counted: one of a thousand and more may be off by one in a thousand, a smaller one is exact.
 class CatalogueTotals {
 public:
     std::optional<std::int64_t> find(const std::string& question, std::int64_t revision) const {
+        constexpr std::int64_t per_thousand = 1000;
         const std::scoped_lock lock(mutex_);
         const auto found = totals_.find(question);
-        if (revision != revision_ || found == totals_.end()) return std::nullopt;
-        return found->second;
+        if (found == totals_.end()) return std::nullopt;
+        const std::int64_t changes = std::abs(revision - found->second.revision);
+        if (changes * per_thousand > found->second.total) return std::nullopt;
+        return found->second.total;
     }
 
     void keep(const std::string& question, std::int64_t revision, std::int64_t total) {
-        constexpr std::size_t questions_max = 2000;
+        constexpr std::size_t questions_max = 5000;
         const std::scoped_lock lock(mutex_);
-        if (revision < revision_) return;
-        if (revision > revision_ || totals_.size() >= questions_max) totals_.clear();
-        revision_ = revision;
-        totals_[question] = total;
+        if (totals_.size() >= questions_max) totals_.clear();
+        totals_.insert_or_assign(question, Counted{revision, total});
     }
 
 private:
+    struct Counted {
+        std::int64_t revision = 0;
+        std::int64_t total = 0;
+    };
     mutable std::mutex mutex_;
-    std::int64_t revision_ = 0;
-    std::map<std::string, std::int64_t> totals_;
+    std::map<std::string, Counted> totals_;
 };
 
 }  // namespace emc::server

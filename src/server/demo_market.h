@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "domain/account.h"
+#include "domain/service_item.h"
 #include "server/in_process.h"
 #include "server/platform.h"
 
@@ -16,6 +17,10 @@ inline constexpr int demo_services_each = 15;
 
 // "91430100PDY000028R": of the zone that is never issued, with both check characters right.
 std::string demo_uscc(std::string_view prefecture, int number);
+
+// A service on the shelf in the same words, of any institution from 0 on, for a catalogue of any
+// size; ids and number are the caller's to give.
+ServiceItem demo_listed_service(int institution, int place);
 
 // Institutions with their services, through the same endpoints as a person's. Those that are there
 // already stay as they are.

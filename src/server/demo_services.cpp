@@ -171,6 +171,15 @@ std::string demo_uscc(std::string_view prefecture, int number) {
     return {};
 }
 
+ServiceItem demo_listed_service(int institution, int place) {
+    const Registration owner = registration_of(institution, {});
+    return {.version = 1,
+            .state = ServiceState::Listed,
+            .institution_name = owner.name,
+            .institution_region = owner.region,
+            .content = draft_of(institution, place, owner)};
+}
+
 Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
                               const Registration& owner) {
     return Filler(platform).services(browser, 0, owner);

@@ -105,10 +105,13 @@ Result<std::string> FileStore::read_unfinished(const std::string& id) const {
 
 Result<void> FileStore::finish(const std::string& id, const std::string& sha256,
                                std::string_view bytes) {
-    if (folder_.empty()) {
+    {
         const std::scoped_lock lock(mutex_);
-        in_memory_[sha256] = bytes;
-        return {};
+        finishing_.emplace(sha256, id);
+        if (folder_.empty()) {
+            in_memory_[sha256] = bytes;
+            return {};
+        }
     }
     const fs::path target = finished_path(sha256);
     if (const auto made = make_folder(target.parent_path()); !made) return made;
@@ -125,12 +128,23 @@ Result<void> FileStore::finish(const std::string& id, const std::string& sha256,
 }
 
 void FileStore::forget_unfinished(const std::string& id) {
+    const std::scoped_lock lock(mutex_);
+    std::erase_if(finishing_, [&](const auto& entry) { return entry.second == id; });
     if (folder_.empty()) {
-        const std::scoped_lock lock(mutex_);
         in_memory_.erase(id);
-        return;
+    } else {
+        ::unlink(unfinished_path(id).c_str());
     }
-    ::unlink(unfinished_path(id).c_str());
+}
+
+void FileStore::discard(const std::string& sha256) {
+    const std::scoped_lock lock(mutex_);
+    if (finishing_.contains(sha256)) return;
+    if (folder_.empty()) {
+        in_memory_.erase(sha256);
+    } else {
+        ::unlink(finished_path(sha256).c_str());
+    }
 }
 
 Result<std::string> FileStore::read(const std::string& sha256) const {

@@ -23,8 +23,10 @@ public:
     Result<std::string> read_unfinished(const std::string& id) const;
     // From here on the bytes are known by their SHA-256; on the disk when this returns.
     Result<void> finish(const std::string& id, const std::string& sha256, std::string_view bytes);
-    // Once the database knows the finished one.
+    // Once the database knows the finished one, or will never.
     void forget_unfinished(const std::string& id);
+    // Removes the finished bytes, unless an upload that is just being finished has the same.
+    void discard(const std::string& sha256);
     Result<std::string> read(const std::string& sha256) const;
 
 private:
@@ -34,6 +36,8 @@ private:
     const std::string folder_;
     mutable std::mutex mutex_;
     std::map<std::string, std::string> in_memory_;
+    // From finish() until forget_unfinished(): what the database may not know of yet.
+    std::multimap<std::string, std::string> finishing_;  // SHA-256 to id.
 };
 
 }  // namespace emc::server

@@ -3,6 +3,7 @@
 #include "server/like.h"
 
 #include "server/file_store.h"
+#include "server/file_sweep.h"
 #include "server/file_types.h"
 
 namespace emc::server {
@@ -128,6 +129,12 @@ Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file
     return seen->value_or(false);
 }
 
+bool is_gone(const Call& call, const std::string& file_id) {
+    const auto file = call.context.database.read(
+        [&](Snapshot& snapshot) { return find_file(snapshot, file_id); });
+    return file && !*file;
+}
+
 }  // namespace
 
 Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& start) {
@@ -142,9 +149,9 @@ Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& 
             .file = {.file_id = call.new_id(), .name = start.name, .bytes = start.bytes}};
         const Result<std::int64_t> begun = transaction.run(
             "INSERT INTO attachment(file_id,tenant_id,account_id,name,bytes,received,media_type,"
-            "sha256,created_at,updated_at) VALUES(?1,?2,?3,?4,?5,0,'','',?6,?6)",
+            "sha256,created_at,updated_at,look_at) VALUES(?1,?2,?3,?4,?5,0,'','',?6,?6,?7)",
             view.file.file_id, call.actor->tenant_id, call.actor->account_id, start.name,
-            start.bytes, call.now);
+            start.bytes, call.now, call.now + unfinished_kept_ms);
         if (!begun) return std::unexpected(begun.error());
         const auto noted =
             call.audit(transaction, {.entity_kind = "file", .entity_id = view.file.file_id});
@@ -175,7 +182,10 @@ Result<UploadView> add_upload_piece(CallOf<AddUploadPiece>& call, const UploadPi
         return file->view;
     });
     if (view && view->is_complete) call.context.files.forget_unfinished(piece.file_id);
-    return view;
+    if (view || !is_gone(call, piece.file_id)) return view;
+    // Cancelled while this piece came: what it has written goes too.
+    remove_bytes(call.context, {piece.file_id, file->view.file.sha256});
+    return fail(ErrorKind::NotFound);
 }
 
 Result<UploadView> read_upload(CallOf<ReadUpload>& call, const FileKey& key) {
@@ -183,6 +193,26 @@ Result<UploadView> read_upload(CallOf<ReadUpload>& call, const FileKey& key) {
         [&](Snapshot& snapshot) { return own_file(snapshot, call, key.file_id); });
     if (!file) return std::unexpected(file.error());
     return file->view;
+}
+
+Result<Nothing> cancel_upload(CallOf<CancelUpload>& call, const FileKey& key) {
+    RemovedFile removed;
+    Result<Nothing> done = call.commit([&](Transaction& transaction) -> Result<Nothing> {
+        const auto file = own_file(transaction, call, key.file_id);
+        if (!file) return std::unexpected(file.error());
+        removed = {file->view.file.file_id, file->view.file.sha256};
+        const auto is_used = is_file_used(transaction, removed.file_id);
+        if (!is_used) return std::unexpected(is_used.error());
+        if (*is_used) return fail(ErrorKind::Conflict, "upload.in_use");
+        if (const auto gone = remove_file_row(transaction, removed); !gone)
+            return std::unexpected(gone.error());
+        const auto noted =
+            call.audit(transaction, {.entity_kind = "file", .entity_id = removed.file_id});
+        if (!noted) return std::unexpected(noted.error());
+        return Nothing{};
+    });
+    if (done) remove_bytes(call.context, removed);
+    return done;
 }
 
 Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key) {

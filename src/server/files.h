@@ -13,6 +13,8 @@ namespace emc::server {
 Result<UploadView> create_upload(CallOf<CreateUpload>& call, const UploadStart& start);
 Result<UploadView> add_upload_piece(CallOf<AddUploadPiece>& call, const UploadPiece& piece);
 Result<UploadView> read_upload(CallOf<ReadUpload>& call, const FileKey& key);
+// Conflict "upload.in_use" for a file of a case or a service.
+Result<Nothing> cancel_upload(CallOf<CancelUpload>& call, const FileKey& key);
 Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key);
 
 // Puts what we know of each file in the place of what was sent. Invalid `field` Unknown for a file

@@ -1,6 +1,7 @@
 #include "server/orders.h"
 
 #include "api/codec.h"
+#include "domain/order_amendment.h"
 #include "domain/order_terms.h"
 #include "server/consultations.h"
 #include "server/files.h"
@@ -80,6 +81,8 @@ Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request
 Result<OrderAction> with_own_files(Transaction& transaction, const Call& call, OrderAction action) {
     if (const auto own = use_own_files(transaction, call, action.files, "files"); !own)
         return std::unexpected(own.error());
+    // A settlement changes terms; the contract's files stay those of its parties.
+    if (is_amended(action)) action.contract->files.clear();
     if (action.contract) {
         const auto own = use_own_files(transaction, call, action.contract->files, "contract/files");
         if (!own) return std::unexpected(own.error());

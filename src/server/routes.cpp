@@ -91,6 +91,7 @@ Router make_router() {
     router.bind<CreateUpload>(&create_upload);
     router.bind<AddUploadPiece>(&add_upload_piece);
     router.bind<ReadUpload>(&read_upload);
+    router.bind<CancelUpload>(&cancel_upload);
     router.bind<DownloadFile>(&download_file);
     router.bind<ListPolicies>(&list_policies);
     router.bind<ListReviews>(&list_reviews);

@@ -1,6 +1,8 @@
 #include "server/search.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 #include "api/endpoint.h"
 #include "domain/segmenter.h"
@@ -12,16 +14,9 @@ namespace {
 // index, where what the page needs soon comes by.
 constexpr std::int64_t rare_max = 3000;
 
-constexpr std::string_view filters =
-    " AND s.on_shelf=1 AND (?1='' OR substr(s.category,1,length(?1))=?1)"
-    " AND (?2='' OR s.regions LIKE '%,'||?2||',%' OR s.regions LIKE '%,430000,%')"
-    " AND (?3=0 OR (s.ways & ?3)<>0) AND (?4=0 OR (s.audiences & ?4)<>0)"
-    " AND (?5='' OR s.charging=?5)"
-    " AND (?6<0 OR (s.price_fen IS NOT NULL AND s.price_fen<=?6))";
-constexpr int filter_count = 6;
-
 struct Filter {
     std::string category;
+    std::string category_end;  // Behind every category that begins like it.
     std::string region;
     std::int64_t way = 0;
     std::int64_t audience = 0;
@@ -37,17 +32,14 @@ std::int64_t bit_of(const std::optional<Choice>& choice) {
 }
 
 Filter filter_of(const ServiceQuery& query) {
+    // Categories are digits, and ':' comes behind them.
     return {.category = query.category,
+            .category_end = query.category.empty() ? std::string() : query.category + ":",
             .region = query.region == whole_province ? std::string() : query.region,
             .way = bit_of(query.way),
             .audience = bit_of(query.audience),
             .charging = query.charging ? std::string(enum_row(*query.charging).word) : "",
             .price_max = query.price_max_fen.value_or(-1)};
-}
-
-std::vector<Parameter> parameters_of(const Filter& filter) {
-    return {filter.category, filter.region,   filter.way,
-            filter.audience, filter.charging, filter.price_max};
 }
 
 std::string_view rank_column(ServiceSort sort) {
@@ -66,83 +58,128 @@ std::string_view rank_column(ServiceSort sort) {
     return "s.merit";
 }
 
-// The statement is put together from literals only; what people write stands for a ?N. `is_driven`:
-// the first term's postings lead, each one's service is looked up.
-struct Plan {
-    bool is_driven = false;
-    std::string_view rank;
-    std::size_t terms = 0;
-    int first_term = 0;  // Its ?N; the others follow.
+// A statement is put together from literals only; what people write stands for a ?N. It borrows
+// the values.
+struct Question {
+    std::string sql;
+    std::vector<Parameter> values;
+
+    std::string value(const Parameter& value) {
+        values.push_back(value);
+        return "?" + std::to_string(values.size());
+    }
 };
 
-std::string_view doc_of(const Plan& plan) { return plan.is_driven ? "p.doc" : "s.doc"; }
+// Which index a walk along the services follows: that of the order asked for, or the categories'.
+enum class Along : std::uint8_t { Order, Category };
 
-std::string tables_of(const Plan& plan) {
-    std::string sql = plan.is_driven
-                          ? " FROM search_posting p CROSS JOIN service_item s WHERE p.term=?" +
-                                std::to_string(plan.first_term) + " AND s.doc=p.doc"
-                          : std::string(" FROM service_item s WHERE 1=1");
-    sql += filters;
-    for (std::size_t term = plan.is_driven ? 1 : 0; term < plan.terms; ++term) {
-        sql += " AND EXISTS(SELECT 1 FROM search_posting t WHERE t.term=?" +
-               std::to_string(plan.first_term + static_cast<int>(term)) +
-               " AND t.doc=" + std::string(doc_of(plan)) + ")";
+// Only what narrows the search is asked: the rest would be looked at in vain for every hit.
+void add_filter(Question& question, const Filter& filter, Along along) {
+    std::string& sql = question.sql;
+    if (!filter.category.empty()) {
+        // A '+' takes the column out of the choice of an index.
+        const std::string column = along == Along::Category ? "s.category" : "+s.category";
+        sql += " AND " + column + ">=" + question.value(filter.category);
+        sql += " AND " + column + "<" + question.value(filter.category_end);
     }
-    return sql;
+    if (!filter.region.empty()) {
+        sql += " AND (s.regions LIKE '%,'||" + question.value(filter.region) +
+               "||',%' OR s.regions LIKE '%,430000,%')";
+    }
+    if (filter.way != 0) sql += " AND (s.ways & " + question.value(filter.way) + ")<>0";
+    if (filter.audience != 0)
+        sql += " AND (s.audiences & " + question.value(filter.audience) + ")<>0";
+    if (!filter.charging.empty()) sql += " AND s.charging=" + question.value(filter.charging);
+    if (filter.price_max >= 0) sql += " AND s.price_fen<=" + question.value(filter.price_max);
 }
 
-std::string page_sql(const Plan& plan) {
-    const std::string rank(plan.rank);
-    const std::string doc(doc_of(plan));
-    return "SELECT " + std::string(service_columns) + "," + rank + tables_of(plan) + " AND (" +
-           rank + "," + doc + ")<(?7,?8) ORDER BY " + rank + " DESC," + doc + " DESC LIMIT ?9";
+using Terms = std::span<const std::string>;
+
+void add_terms(Question& question, Terms terms, std::string_view doc) {
+    for (const std::string& term : terms) {
+        question.sql +=
+            " AND EXISTS(SELECT 1 FROM search_posting t WHERE t.term=" + question.value(term) +
+            " AND t.doc=" + std::string(doc) + ")";
+    }
 }
 
-Result<std::int64_t> frequency(Snapshot& snapshot, std::string_view term) {
-    const auto count = snapshot.one(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM search_posting WHERE term=?1 LIMIT ?2) found",
-        [](const Row& row) { return row.integer(0); }, term, rare_max + 1);
+// From the hits of the first term to their services; only services on the shelf have hits. Without
+// `needs_service` nothing but the postings is looked at.
+void add_driven(Question& question, Terms terms, const Filter& filter, bool needs_service) {
+    const std::string first = question.value(terms.front());
+    question.sql += needs_service ? " FROM search_posting p CROSS JOIN service_item s WHERE p.term="
+                                  : " FROM search_posting p WHERE p.term=";
+    question.sql += first;
+    add_terms(question, terms.subspan(1), "p.doc");
+    if (!needs_service) return;
+    question.sql += " AND s.doc=p.doc";
+    add_filter(question, filter, Along::Order);
+}
+
+void add_walked(Question& question, Terms terms, const Filter& filter, Along along) {
+    question.sql += " FROM service_item s WHERE s.on_shelf=1";
+    add_filter(question, filter, along);
+    add_terms(question, terms, "s.doc");
+}
+
+void add_page(Question& question, std::string_view rank, std::string_view doc, KeysetPosition after,
+              std::int64_t count) {
+    const std::string place = std::string(rank) + "," + std::string(doc);
+    question.sql += " AND (" + place + ")<(" + question.value(after.rank);
+    question.sql += "," + question.value(after.row) + ")";
+    question.sql += " ORDER BY " + std::string(rank) + " DESC," + std::string(doc) + " DESC LIMIT ";
+    question.sql += question.value(count);
+}
+
+// What the catalogue as it is in this snapshot is asked about.
+struct Catalogue {
+    Snapshot& snapshot;
+    CatalogueTotals& totals;
+    std::int64_t revision = 0;
+};
+
+// In how many services the term occurs.
+Result<std::int64_t> frequency(const Catalogue& catalogue, const std::string& term) {
+    const std::string question = "term " + term;
+    if (const auto known = catalogue.totals.find(question, catalogue.revision)) return *known;
+    const auto count = catalogue.snapshot.one(
+        "SELECT COUNT(*) FROM search_posting WHERE term=?1",
+        [](const Row& row) { return row.integer(0); }, term);
     if (!count) return std::unexpected(count.error());
+    catalogue.totals.keep(question, catalogue.revision, count->value_or(0));
     return count->value_or(0);
 }
 
-// The rarest term first. Its frequency counts no further than rare_max + 1.
-Result<std::int64_t> put_rarest_first(Snapshot& snapshot, std::vector<std::string>& terms) {
-    std::int64_t rarest = rare_max + 2;
+// The rarest term first. Returns in how many services it occurs, in all without a term.
+Result<std::int64_t> put_rarest_first(const Catalogue& catalogue, std::vector<std::string>& terms) {
+    std::int64_t rarest = std::numeric_limits<std::int64_t>::max();
     std::size_t place = 0;
     for (std::size_t index = 0; index < terms.size(); ++index) {
-        const Result<std::int64_t> count = frequency(snapshot, terms[index]);
+        const Result<std::int64_t> count = frequency(catalogue, terms[index]);
         if (!count) return count;
         if (*count >= rarest) continue;
         rarest = *count;
         place = index;
+        if (rarest == 0) break;
     }
     if (!terms.empty()) std::swap(terms.front(), terms[place]);
     return rarest;
 }
 
-void append(std::vector<Parameter>& parameters, const std::vector<std::string>& terms) {
-    for (const std::string& term : terms) parameters.emplace_back(term);
-}
-
-Result<std::int64_t> count_all(Snapshot& snapshot, const Filter& filter,
-                               const std::vector<std::string>& terms) {
-    std::vector<Parameter> parameters;
-    std::string sql;
-    if (terms.size() == 1 && filter.is_open()) {
-        sql = "SELECT COUNT(*) FROM search_posting WHERE term=?1";
+Result<std::int64_t> count_all(const Catalogue& catalogue, const Filter& filter, Terms terms) {
+    if (terms.size() == 1 && filter.is_open()) return frequency(catalogue, terms.front());
+    Question question{.sql = "SELECT COUNT(*)"};
+    if (terms.empty()) {
+        add_walked(question, terms, filter, Along::Category);
     } else {
-        const Plan plan{
-            .is_driven = !terms.empty(), .terms = terms.size(), .first_term = filter_count + 1};
-        sql = "SELECT COUNT(*)" + tables_of(plan);
-        parameters = parameters_of(filter);
+        add_driven(question, terms, filter, !filter.is_open());
     }
-    append(parameters, terms);
     std::int64_t total = 0;
-    const Result<void> done = snapshot.each(sql, parameters, [&](const Row& row) {
-        total = row.integer(0);
-        return false;
-    });
+    const Result<void> done =
+        catalogue.snapshot.each(question.sql, question.values, [&](const Row& row) {
+            total = row.integer(0);
+            return false;
+        });
     if (!done) return std::unexpected(done.error());
     return total;
 }
@@ -155,14 +192,11 @@ std::string question_of(ServiceQuery query) {
     return encode_query(query);
 }
 
-Result<std::int64_t> total_of(Snapshot& snapshot, CatalogueTotals& totals,
-                              const ServiceQuery& query, const std::vector<std::string>& terms) {
-    const Result<std::int64_t> revision = catalogue_revision(snapshot);
-    if (!revision) return revision;
+Result<std::int64_t> total_of(const Catalogue& catalogue, const ServiceQuery& query, Terms terms) {
     const std::string question = question_of(query);
-    if (const auto known = totals.find(question, *revision)) return *known;
-    const Result<std::int64_t> total = count_all(snapshot, filter_of(query), terms);
-    if (total) totals.keep(question, *revision, *total);
+    if (const auto known = catalogue.totals.find(question, catalogue.revision)) return *known;
+    const Result<std::int64_t> total = count_all(catalogue, filter_of(query), terms);
+    if (total) catalogue.totals.keep(question, catalogue.revision, *total);
     return total;
 }
 
@@ -170,27 +204,32 @@ Result<std::int64_t> total_of(Snapshot& snapshot, CatalogueTotals& totals,
 
 Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const ServiceQuery& query,
                             KeysetPosition after) {
-    constexpr int page_parameters = filter_count + 3;
     SearchResult result;
+    const Result<std::int64_t> revision = catalogue_revision(snapshot);
+    if (!revision) return std::unexpected(revision.error());
+    const Catalogue catalogue{snapshot, totals, *revision};
     std::vector<std::string> terms = query_terms(query.q);
-    const Result<std::int64_t> rarest = put_rarest_first(snapshot, terms);
+    const Result<std::int64_t> rarest = put_rarest_first(catalogue, terms);
     if (!rarest) return std::unexpected(rarest.error());
     if (*rarest == 0) return result;
 
     const Filter filter = filter_of(query);
-    const Result<std::int64_t> total = total_of(snapshot, totals, query, terms);
+    const Result<std::int64_t> total = total_of(catalogue, query, terms);
     if (!total) return std::unexpected(total.error());
     result.total = *total;
+    if (*total == 0) return result;
 
     const bool is_weighed = !terms.empty() && query.sort == ServiceSort::Relevance;
-    const Plan plan{.is_driven = is_weighed || *rarest <= rare_max,
-                    .rank = is_weighed ? "p.weight" : rank_column(query.sort),
-                    .terms = terms.size(),
-                    .first_term = page_parameters + 1};
-    std::vector<Parameter> parameters = parameters_of(filter);
-    parameters.insert(parameters.end(), {after.rank, after.row, query.limit + 1});
-    append(parameters, terms);
-    const Result<void> done = snapshot.each(page_sql(plan), parameters, [&](const Row& row) {
+    const bool is_driven = is_weighed || *rarest <= rare_max;
+    const std::string_view rank = is_weighed ? "p.weight" : rank_column(query.sort);
+    Question page{.sql = "SELECT " + std::string(service_columns) + "," + std::string(rank)};
+    if (is_driven) {
+        add_driven(page, terms, filter, true);
+    } else {
+        add_walked(page, terms, filter, Along::Order);
+    }
+    add_page(page, rank, is_driven ? "p.doc" : "s.doc", after, query.limit + 1);
+    const Result<void> done = snapshot.each(page.sql, page.values, [&](const Row& row) {
         constexpr int rank_place = 9;
         result.services.push_back({service_of(row), row.integer(rank_place)});
         return true;

@@ -6,6 +6,7 @@
 
 #include "server/consultations.h"
 #include "server/demands.h"
+#include "server/file_sweep.h"
 #include "server/orders.h"
 #include "server/review_queue.h"
 
@@ -21,6 +22,7 @@ constexpr Duty duties[] = {
     {"consultations", &run_due_consultations},
     {"reviews", &watch_reviews},
     {"demands", &expire_demands},
+    {"files", &sweep_files},
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds what the benchmarks need and prints their tables.
 
-  python3 tests/bench/run.py              page, store, http
+  python3 tests/bench/run.py              page, store, http, search
   python3 tests/bench/run.py page
 """
 import pathlib
@@ -26,7 +26,7 @@ def native(name):
 
 def main(names):
     project.set_up()
-    for name in names or ["page", "store", "http"]:
+    for name in names or ["page", "store", "http", "search"]:
         project.say(name)
         page() if name == "page" else native(name)
 

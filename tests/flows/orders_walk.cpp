@@ -3,72 +3,20 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
-#include <functional>
+#include <string>
 
-#include "domain/rules/uscc.h"
-#include "support/flows/street.h"
+#include "support/flows/people.h"
 
 namespace emc {
 namespace {
 
+using test::enterprise;
+using test::institution;
 using test::Mode;
-using test::Town;
+using test::Neighbours;
+using test::register_by_hand;
 using test::Visit;
 using ui::Role;
-
-constexpr std::string_view password = "Xiang-jiang2026";
-
-struct Who {
-    std::string_view radio;
-    std::string_view name_field;
-    std::string_view user_name;
-    std::string_view name;
-    std::string_view code;  // Without its check character.
-};
-constexpr Who enterprise{"企业注册", "企业名称", "xiaoman2026", "湖南星辰科技有限公司",
-                         "91430100PDY000011"};
-constexpr Who institution{"服务机构注册", "机构名称", "xiangjiang2026", "湘江知识产权服务中心",
-                          "91430100PDY000022"};
-
-// Two browsers in one town: each keeps its own cookie.
-class Neighbours {
-public:
-    explicit Neighbours(Mode mode) : mode_(mode) {}
-    void at(const Who& who, std::string_view href, const std::function<void(Visit&)>& act) {
-        std::string& cookie = cookies_[&who == &enterprise ? 0 : 1];
-        town.cookie = cookie;
-        {
-            Visit visit(town, href, mode_);
-            INFO(visit.person.names());
-            act(visit);
-        }
-        cookie = town.cookie;
-    }
-    Town town;
-
-private:
-    Mode mode_;
-    std::array<std::string, 2> cookies_;
-};
-
-void register_by_hand(Visit& visit, const Who& who) {
-    visit.click(who.radio);
-    visit.type("用户名", who.user_name);
-    visit.type("密码", password);
-    visit.type("确认密码", password);
-    visit.type(who.name_field, who.name);
-    visit.type("统一社会信用代码", std::string(who.code) + uscc_check_character(who.code));
-    visit.choose("所在市州", "长沙市");
-    visit.choose("所在区县", "岳麓区");
-    visit.choose("所属行业", "软件和信息技术服务业");
-    visit.type("联系人", "张小满");
-    visit.type("手机", "13800138000");
-    visit.check("同意《用户协议》和《隐私政策》");
-    visit.click("注册");
-    CAPTURE(visit.person.names());
-    REQUIRE(visit.history.href() == "#/desk");
-}
 
 void publish_by_hand(Visit& visit) {
     visit.click("服务管理");
@@ -291,7 +239,7 @@ TEST_CASE("who is not signed in comes back to the application, filled in as left
         visit.click("提交申请");
         REQUIRE(visit.heading() == "用户登录");
         visit.type("用户名", enterprise.user_name);
-        visit.type("密码", password);
+        visit.type("密码", test::own_password);
         visit.click("登录");
         CAPTURE(visit.person.names());
         visit.person.see(Role::Dialog, "申请服务");

@@ -2,40 +2,23 @@
 // way.
 #include <doctest/doctest.h>
 
-#include "support/flows/street.h"
+#include "support/flows/people.h"
 
 namespace emc {
 namespace {
 
+using test::enterprise;
 using test::Mode;
+using test::send_registration;
 using test::Town;
 using test::Visit;
 using ui::Role;
 
-constexpr std::string_view user_name = "xiaoman2026";
-constexpr std::string_view password = "Xiang-jiang2026";
+constexpr std::string_view password = test::own_password;
 constexpr std::string_view next_password = "橘子洲头-Zhiyuan77";
 
-void register_by_hand(Visit& visit) {
-    visit.type("用户名", user_name);
-    visit.type("密码", password);
-    visit.type("确认密码", password);
-    visit.type("企业名称", "湖南星辰科技有限公司");
-    visit.type("统一社会信用代码", "91430100PDY00001XL");
-    visit.choose("所在市州", "长沙市");
-    visit.choose("所在区县", "岳麓区");
-    visit.choose("所属行业", "软件和信息技术服务业");
-    visit.type("联系人", "张小满");
-    visit.type("手机", "13800138000");
-    visit.check("同意《用户协议》和《隐私政策》");
-    visit.click("注册");
-}
-
 void sign_in(Visit& visit, std::string_view with) {
-    visit.type("用户名", user_name);
-    visit.type("密码", with);
-    visit.choose("账号类型", "企业");
-    visit.click("登录");
+    test::sign_in_by_hand(visit, enterprise, with);
 }
 
 void fill_profile(Visit& visit) {
@@ -54,7 +37,7 @@ void fill_profile(Visit& visit) {
 // Registered and signed in, with a cookie for the next visit.
 void settle_in(Town& town) {
     Visit visit(town, "#/register");
-    register_by_hand(visit);
+    send_registration(visit, enterprise);
     REQUIRE(visit.heading() == "企业管理中心");
 }
 
@@ -65,7 +48,7 @@ TEST_CASE("register, sign out, sign in, profile, password, sign in with the new 
         Town town;
         Visit visit(town, "#/", mode);
         visit.click("免费注册");
-        register_by_hand(visit);
+        send_registration(visit, enterprise);
         CAPTURE(visit.person.names());
         REQUIRE(visit.heading() == "企业管理中心");
         CHECK(visit.history.href() == "#/desk");
@@ -76,7 +59,7 @@ TEST_CASE("register, sign out, sign in, profile, password, sign in with the new 
         sign_in(visit, "falsch-falsch-1");
         CHECK(visit.heading() == "用户登录");
         CHECK(visit.person.sees_words("用户名或密码不正确"));
-        CHECK(visit.person.value_of("用户名") == user_name);
+        CHECK(visit.person.value_of("用户名") == enterprise.user_name);
         sign_in(visit, password);
         REQUIRE(visit.heading() == "企业管理中心");
 
@@ -112,7 +95,7 @@ TEST_CASE("a user name that is taken is told beside its field, in the same words
     settle_in(town);
     town.cookie.clear();
     Visit visit(town, "#/register");
-    register_by_hand(visit);
+    send_registration(visit, enterprise);
     CHECK(visit.heading() == "用户注册");
     CHECK(!visit.person.error_of("用户名").empty());
     CHECK(visit.person.value_of("企业名称") == "湖南星辰科技有限公司");
@@ -215,19 +198,7 @@ TEST_CASE("two visits save: the later one is told and keeps what it changed") {
 TEST_CASE("服务机构 registers and has its own words") {
     Town town;
     Visit visit(town, "#/register");
-    visit.click("服务机构注册");
-    visit.type("机构名称", "湘才培训中心");
-    visit.type("用户名", user_name);
-    visit.type("密码", password);
-    visit.type("确认密码", password);
-    visit.type("统一社会信用代码", "91430100PDY00001XL");
-    visit.choose("所在市州", "长沙市");
-    visit.choose("所在区县", "岳麓区");
-    visit.choose("所属行业", "教育");
-    visit.type("联系人", "张小满");
-    visit.type("手机", "13800138000");
-    visit.check("同意《用户协议》和《隐私政策》");
-    visit.click("注册");
+    send_registration(visit, test::institution);
     CHECK(visit.heading() == "机构工作台");
     visit.click("机构资料");
     CHECK(visit.person.value_of("机构名称") == "湘才培训中心");

@@ -153,6 +153,30 @@ TEST_CASE("a cancelled file is asked for no more, and the next one begins") {
     CHECK(decode_text<UploadStart>(page.world.transport.sent.back().body)->name == "b.txt");
 }
 
+TEST_CASE("the platform is told of a file that is not wanted any more, and of no other") {
+    Page page;
+    page.bytes = 2 * chunk_bytes_max;
+    page.pick("a.txt", text_of(page.bytes));
+    page.answer("/api/v1/uploads", 0);
+    page.person.click("取消上传 a.txt");
+    page.person.frame(3);
+    const ApiRequest& last = page.world.transport.sent.back();
+    CHECK(last.method == Method::Delete);
+    CHECK(last.path == "/api/v1/uploads/f1");
+    page.world.transport.waiting.pop_front();  // The piece that nobody waits for any more.
+    page.world.transport.answer("/api/v1/uploads/f1", {.fate = ApiReply::Fate::Offline});
+    page.person.frame(3);
+    CHECK(page.uploads.cancelled.empty());
+
+    page.pick("b.txt", text_of(page.bytes));
+    page.answer("/api/v1/uploads", 0);
+    page.answer("/api/v1/uploads/f1/pieces", page.bytes, true);
+    const std::size_t sent = page.world.transport.sent.size();
+    clear(page.uploads);  // It has arrived: it may be an order's.
+    page.person.frame(3);
+    CHECK(page.world.transport.sent.size() == sent);
+}
+
 TEST_CASE("content of another type than its name says is told so and not tried again") {
     Page page;
     page.bytes = 4;

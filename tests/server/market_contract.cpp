@@ -360,6 +360,34 @@ void read_upload() {
     CHECK(market.institution.call<ReadUpload>({file.file_id}).status == 404);
 }
 
+void cancel_upload() {
+    Market market;
+    const auto begun = must<UploadView>(market.enterprise.call<CreateUpload>({"凭证.pdf", 10}));
+    const std::string id = begun.file.file_id;
+    CHECK(market.institution.call<CancelUpload>({id}).status == 404);
+    CHECK(market.enterprise.call<CancelUpload>({id}).status == 204);
+    CHECK(market.enterprise.call<CancelUpload>({id}).status == 404);
+    CHECK(market.enterprise.call<AddUploadPiece>({id, 0, Market::encoded("%PDF")}).status == 404);
+
+    // The same bytes of two files lie there once, and stay until nobody has them.
+    const FileRef file = market.uploaded(market.enterprise, "说明.txt", "内容");
+    const FileRef twin = market.uploaded(market.institution, "同样.txt", "内容");
+    CHECK(market.enterprise.call<CancelUpload>({file.file_id}).status == 204);
+    CHECK(market.enterprise.call<DownloadFile>({file.file_id}).status == 404);
+    CHECK(market.institution.call<DownloadFile>({twin.file_id}).body == "内容");
+    const server::FileStore& files = market.core.platform->context().files;
+    CHECK(market.institution.call<CancelUpload>({twin.file_id}).status == 204);
+    CHECK_FALSE(files.read(twin.sha256));
+    CHECK(market.core.number("SELECT COUNT(*) FROM file_removal") == 0);
+
+    OrderRequest request = samples::request();
+    request.service_id = market.listed(market.institution).service_id;
+    request.files = {market.uploaded(market.enterprise, "需求.txt", "需求")};
+    must<Order>(market.enterprise.call<CreateOrder>(request));
+    CHECK(error_of(market.enterprise.call<CancelUpload>({request.files[0].file_id})).code ==
+          "upload.in_use");
+}
+
 void download_file() {
     Market market;
     const FileRef file = market.uploaded(market.enterprise, "说明.txt", "内容");
@@ -405,6 +433,7 @@ const Contracts& emc::test::market_contracts() {
         {"createUpload", &create_upload},
         {"addUploadPiece", &add_upload_piece},
         {"readUpload", &read_upload},
+        {"cancelUpload", &cancel_upload},
         {"downloadFile", &download_file},
     };
     return contracts;

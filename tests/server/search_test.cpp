@@ -8,6 +8,7 @@
 
 #include "domain/segmenter.h"
 #include "domain/service_categories.h"
+#include "server/catalogue_totals.h"
 #include "support/server/market.h"
 
 using namespace emc;
@@ -143,4 +144,18 @@ TEST_CASE("sorts put first what their name says") {
         const bool is_named = about[place].name.contains("专利");
         CHECK((!is_named || about[place - 1].name.contains("专利")));
     }
+}
+
+TEST_CASE("a total is forgotten once the catalogue may have changed it by one in a thousand") {
+    server::CatalogueTotals totals;
+    totals.keep("many", 10, 5000);
+    totals.keep("few", 10, 999);
+    totals.keep("none", 10, 0);
+    CHECK(totals.find("many", 15) == 5000);
+    CHECK_FALSE(totals.find("many", 16));
+    CHECK(totals.find("few", 10) == 999);
+    CHECK_FALSE(totals.find("few", 11));
+    CHECK(totals.find("none", 10) == 0);
+    CHECK_FALSE(totals.find("none", 11));
+    CHECK_FALSE(totals.find("never", 10));
 }

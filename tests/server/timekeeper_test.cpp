@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "server/file_sweep.h"
 #include "server/offset_clock.h"
 #include "support/server/market.h"
 #include "support/temp_folder.h"
@@ -58,6 +59,73 @@ TEST_CASE("a step that is taken in time is not reminded of") {
     CHECK(told(market, "催办：请确认合同") == 1);
     market.core.clock.pass_s(60 * day_s);
     CHECK(due(market) == 0);
+}
+
+TEST_CASE("a file that was never sent to its end is gone after a day") {
+    Market market;
+    const std::string bytes(1000, 'x');
+    const auto view = must<UploadView>(market.enterprise.call<CreateUpload>({"a.txt", 2000}));
+    const std::string id = view.file.file_id;
+    must<UploadView>(market.enterprise.call<AddUploadPiece>({id, 0, Market::encoded(bytes)}));
+    const server::FileStore& files = market.core.platform->context().files;
+    market.core.clock.pass_s(day_s - 1);
+    CHECK(due(market) == 0);
+    CHECK(files.read_unfinished(id));
+    market.core.clock.pass_s(1);
+    CHECK(due(market) == 1);
+    CHECK_FALSE(files.read_unfinished(id));
+    CHECK(market.core.number("SELECT COUNT(*) FROM attachment") == 0);
+    CHECK(market.core.number("SELECT COUNT(*) FROM file_removal") == 0);
+}
+
+TEST_CASE("a file that nobody uses is gone after a week, one that somebody uses stays") {
+    Market market;
+    const FileRef unused = market.uploaded(market.enterprise, "a.txt", "unused");
+    const std::string png("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    ServiceDraft draft = samples::service_draft();
+    draft.picture = market.uploaded(market.institution, "a.png", png).file_id;
+    must<ServiceItem>(market.institution.call<CreateService>(draft));
+    OrderRequest request = samples::request();
+    request.service_id = market.listed(market.institution).service_id;
+    request.files = {market.uploaded(market.enterprise, "b.txt", "used")};
+    must<Order>(market.enterprise.call<CreateOrder>(request));
+    const server::FileStore& files = market.core.platform->context().files;
+    market.core.clock.pass_s(day_s);
+    due(market);
+    CHECK(market.core.number("SELECT COUNT(*) FROM attachment") == 3);
+    market.core.clock.pass_s(6 * day_s);
+    due(market);
+    CHECK(market.core.number("SELECT COUNT(*) FROM attachment") == 2);
+    CHECK_FALSE(files.read(unused.sha256));
+    CHECK(files.read(request.files[0].sha256));
+    market.core.clock.pass_s(90 * day_s);
+    due(market);
+    CHECK(market.core.number("SELECT COUNT(*) FROM attachment") == 2);
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE action='removeUnusedFile'") ==
+          1);
+}
+
+TEST_CASE("bytes that a stop of the platform left behind are removed later") {
+    Market market;
+    const FileRef file = market.uploaded(market.enterprise, "a.txt", "left");
+    server::Context& context = market.core.platform->context();
+    const auto stopped = context.database.write([&](server::Transaction& transaction) {
+        return server::remove_file_row(transaction, {file.file_id, file.sha256});
+    });
+    REQUIRE(stopped);
+    CHECK(context.files.read(file.sha256));
+    due(market);
+    CHECK_FALSE(context.files.read(file.sha256));
+}
+
+TEST_CASE("bytes are not discarded while another upload of the same is being finished") {
+    server::FileStore files{{}};
+    REQUIRE(files.finish("id-1", "abc", "bytes"));
+    files.discard("abc");
+    CHECK(files.read("abc"));
+    files.forget_unfinished("id-1");
+    files.discard("abc");
+    CHECK_FALSE(files.read("abc"));
 }
 
 TEST_CASE("a term that was written down wrongly is looked up anew and does nothing") {

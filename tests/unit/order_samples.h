@@ -1,6 +1,8 @@
 // Orders, actions and services for tests: whole ones, which a test then spoils. No real names.
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <string>
 
 #include "domain/order_workflow.h"
@@ -74,6 +76,35 @@ inline ContractDraft contract_draft(std::int64_t amount_fen, PaymentPlan plan = 
     draft.stages = stages_from_template(service_draft().stages, amount_fen, {2026, 12, 1},
                                         WorkCalendar::built_in());
     return draft;
+}
+
+// Other terms for what is not accepted yet, one way or another; nothing once all is accepted.
+inline std::optional<ContractDraft> amended(const Order& order, unsigned way) {
+    const std::optional<std::size_t> current = current_stage(order);
+    if (!current || frozen_contract(order) == nullptr) return std::nullopt;
+    ContractDraft draft = frozen_contract(order)->content;
+    constexpr std::size_t stages_max = 20;
+    if (way % 3 == 0) {
+        draft.stages.back().amount_fen = draft.stages.back().amount_fen.value_or(0) / 2;
+    } else if (way % 3 == 1) {
+        draft.stages.resize(*current + 1);
+    } else if (draft.stages.size() < stages_max) {
+        draft.stages.push_back(draft.stages.back());
+        draft.stages.back().name = "补充工作";
+        draft.stages.back().amount_fen = 0;
+    }
+    draft.amount_fen = stage_sum_fen(draft);
+    return draft;
+}
+
+// The contracts of `after` go on from those of `before`: the frozen ones stay, and only a
+// settlement adds to them.
+inline bool keeps_contracts(const Order& before, const Order& after) {
+    if (frozen_contract(before) == nullptr || after.contracts == before.contracts) return true;
+    return after.log.back().command == OrderCommand::SettleAppeal &&
+           after.contracts.size() == before.contracts.size() + 1 &&
+           after.contracts.back().is_amendment() &&
+           std::equal(before.contracts.begin(), before.contracts.end(), after.contracts.begin());
 }
 
 // The command with everything that the order needs for it.

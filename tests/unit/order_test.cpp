@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "domain/message.h"
 #include "domain/order_number.h"
 #include "domain/order_sentences.h"
 #include "unit/order_samples.h"
@@ -243,6 +244,103 @@ TEST_CASE("the platform waits for the whole term") {
     CHECK(at(9).error().code == "order.not_due");  // 2026-12-03, the 7th working day.
     REQUIRE(at(10));
     CHECK(at(10)->state == OrderState::Closed);
+}
+
+namespace {
+
+// Two of three stages accepted, the first one paid; the third is under way and appealed against.
+Order appealed() {
+    OrderAction offer =
+        samples::action_for(after(applied(), Actor::Institution, Command::Accept),
+                            Command::SubmitContract, 1'000'001, PaymentPlan::ByStage);
+    Order order = after(applied(), Actor::Institution, Command::Accept);
+    order = *apply(order, offer, samples::context(Actor::Institution));
+    order = after(order, Actor::Enterprise, Command::ConfirmContract);
+    order = after(order, Actor::Institution, Command::SubmitStage);
+    order = after(order, Actor::Enterprise, Command::AcceptStage);
+    order = after(order, Actor::Enterprise, Command::PayOffline);
+    order = after(order, Actor::Institution, Command::SubmitStage);
+    order = after(order, Actor::Enterprise, Command::AcceptStage);
+    order = after(order, Actor::Institution, Command::SubmitStage);
+    return after(order, Actor::Enterprise, Command::Appeal);
+}
+
+OrderAction settlement(const Order& order, ContractDraft contract) {
+    OrderAction action = samples::action_for(order, Command::SettleAppeal);
+    action.reason = "双方同意减少第3阶段的费用";
+    action.contract = std::move(contract);
+    return action;
+}
+
+}  // namespace
+
+TEST_CASE("an appeal may be settled by another contract for what is not accepted yet") {
+    const Order order = appealed();
+    ContractDraft draft = frozen_contract(order)->content;
+    draft.stages[2].amount_fen = *draft.stages[2].amount_fen - 100'000;
+    draft.amount_fen = stage_sum_fen(draft);
+    draft.enterprise.name = "别的公司";
+    const auto settled = apply(order, settlement(order, draft), samples::context(Actor::Window));
+    REQUIRE(settled);
+    CHECK(settled->state == OrderState::Running);
+    REQUIRE(settled->contracts.size() == order.contracts.size() + 1);
+    const Contract& contract = *frozen_contract(*settled);
+    CHECK(contract.version == order.contracts.back().version + 1);
+    CHECK(contract.agreement == "双方同意减少第3阶段的费用");
+    CHECK(is_genuine(contract));
+    CHECK(is_genuine(settled->contracts[settled->contracts.size() - 2]));
+    CHECK(contract.content.enterprise.name == order.enterprise.name);
+    CHECK(settled->price_fen == 900'001);
+    CHECK(total_fen(*settled) == 900'001);
+    CHECK(accepted_fen(*settled) == accepted_fen(order));
+    // What was submitted answered the old terms.
+    CHECK(settled->stages[2].state == StageState::InProgress);
+    CHECK(settled->log.back().remark == "合同第2版：双方同意减少第3阶段的费用");
+    CHECK(messages_of(*settled).size() == 2);
+    CHECK_FALSE(contradiction_of(*settled));
+
+    // Without the words of the agreement somebody could slip another one in.
+    Order forged = *settled;
+    forged.contracts.back().agreement.clear();
+    CHECK(contradiction_of(forged) == "two contracts are in force");
+    forged = *settled;
+    forged.contracts.front().content.amount_fen = 1;
+    CHECK(contradiction_of(forged) == "the contract is not the one that was confirmed");
+}
+
+TEST_CASE("a settlement that leaves the stage under way as it was leaves its result, too") {
+    const Order order = appealed();
+    ContractDraft draft = *samples::amended(order, 2);
+    const auto settled = apply(order, settlement(order, draft), samples::context(Actor::Window));
+    REQUIRE(settled);
+    CHECK(settled->stages.size() == 4);
+    CHECK(settled->stages[2] == order.stages[2]);
+    CHECK(settled->stages[3].state == StageState::NotStarted);
+}
+
+TEST_CASE("a settlement changes nothing that was accepted, and adds up") {
+    const Order order = appealed();
+    const ContractDraft before = frozen_contract(order)->content;
+    ContractDraft draft = before;
+    draft.stages[0].name = "别的工作";
+    CHECK(refusal(order, Actor::Window, settlement(order, draft)).code ==
+          "order.accepted_stage_changed");
+    draft = before;
+    draft.stages.resize(2);
+    draft.amount_fen = stage_sum_fen(draft);
+    CHECK(has_problem(refusal(order, Actor::Window, settlement(order, draft)), "contract/stages",
+                      Rule::TooSmall));
+    draft = before;
+    *draft.amount_fen += 1;
+    CHECK(has_problem(refusal(order, Actor::Window, settlement(order, draft)), "contract/stages",
+                      Rule::SumMismatch));
+    OrderAction silent = settlement(order, before);
+    silent.reason.clear();
+    CHECK(has_problem(refusal(order, Actor::Window, silent), "reason", Rule::Required));
+    const Order paid = after(after(delivered(), Actor::Enterprise, Command::PayOffline),
+                             Actor::Enterprise, Command::Appeal);
+    CHECK(refusal(paid, Actor::Window, settlement(paid, frozen_contract(paid)->content)).code ==
+          "order.nothing_to_amend");
 }
 
 TEST_CASE("every stage is rated once") {

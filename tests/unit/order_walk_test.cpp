@@ -38,6 +38,7 @@ public:
     std::set<OrderState> states;
     std::set<OrderCommand> commands;
     int refusals = 0;
+    int amendments = 0;
 
 private:
     std::size_t one_of(std::size_t count) { return random_() % count; }
@@ -56,7 +57,8 @@ private:
     // A command that the table holds open and that lacks nothing must succeed.
     void willing_step(CaseActor actor, OrderCommand command) {
         if (actor == CaseActor::System) now_ += 60 * samples::day_ms;
-        const OrderAction action = samples::action_for(order_, command, amount_fen_, plan_);
+        OrderAction action = samples::action_for(order_, command, amount_fen_, plan_);
+        if (command == OrderCommand::SettleAppeal && one_of(2) == 0) amend(action);
         const Result<Order> after = apply(order_, action, samples::context(actor, now_));
         INFO("command ", enum_row(command).word);
         REQUIRE(after);
@@ -92,6 +94,7 @@ private:
                 action.contract_sha256 = std::string(64, '0');
                 break;
             case 6:
+                if (command == OrderCommand::SettleAppeal) amend(action);
                 if (action.contract) *action.contract->amount_fen += 1;
                 if (action.payment) *action.payment->amount_fen += 1;
                 break;
@@ -110,6 +113,10 @@ private:
         check_refusal(after.error(), context);
     }
 
+    void amend(OrderAction& action) {
+        action.contract = samples::amended(order_, static_cast<unsigned>(one_of(3)));
+    }
+
     void check_refusal(const Error& error, const CaseContext& context) {
         const bool is_stranger = !may_see(order_, context);
         REQUIRE(is_stranger == (error.kind == ErrorKind::NotFound));
@@ -125,7 +132,10 @@ private:
         REQUIRE(after.version == order_.version + 1);
         REQUIRE(after.log.size() == order_.log.size() + 1);
         REQUIRE(std::equal(order_.log.begin(), order_.log.end(), after.log.begin()));
-        if (frozen_contract(order_) != nullptr) REQUIRE(after.contracts == order_.contracts);
+        REQUIRE(samples::keeps_contracts(order_, after));
+        amendments += after.contracts.size() > order_.contracts.size() &&
+                      after.contracts.back().is_amendment();
+        REQUIRE(accepted_fen(after) >= accepted_fen(order_));
         if (order_.rating) REQUIRE(after.rating->content == order_.rating->content);
         if (is_final(order_.state)) REQUIRE(after.state == order_.state);
         order_ = after;
@@ -159,12 +169,14 @@ TEST_CASE("random walks reach every state by every command and never contradict 
     std::set<OrderState> states;
     std::set<OrderCommand> commands;
     int refusals = 0;
+    int amendments = 0;
     for (unsigned seed = 1; seed <= 20; ++seed) {
         Walk walk(seed);
         for (int step = 0; step < 1000; ++step) walk.step();
         states.merge(walk.states);
         commands.merge(walk.commands);
         refusals += walk.refusals;
+        amendments += walk.amendments;
     }
     CHECK(states.size() == std::size(order_state_rows));
     for (const EnumRow<OrderCommand>& row : order_command_rows) {
@@ -173,4 +185,5 @@ TEST_CASE("random walks reach every state by every command and never contradict 
         CHECK(commands.contains(row.value));
     }
     CHECK(refusals > 1000);
+    CHECK(amendments > 20);
 }

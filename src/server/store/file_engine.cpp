@@ -173,7 +173,8 @@ private:
         // No mmap: a bad sector would then be a signal that ends the process, not an error.
         const Result<void> set = run_all(
             **opened,
-            {"PRAGMA busy_timeout=5000", "PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF"});
+            {"PRAGMA busy_timeout=5000", "PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF",
+             "PRAGMA cache_size=-8192"});  // Kibibytes: the upper pages of the search's indexes.
         if (!set) return std::unexpected(set.error());
         return opened;
     }

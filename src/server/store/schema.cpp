@@ -229,6 +229,18 @@ constexpr std::string_view reviewers[] = {
     " imported_at {I64} NOT NULL){STRICT}",
 };
 
+constexpr std::string_view terms[] = {
+    // When the timekeeper next asks whether anybody uses the file.
+    "ALTER TABLE attachment ADD COLUMN look_at {I64} NOT NULL DEFAULT 0",
+    "CREATE INDEX attachment_look ON attachment(look_at)",
+    "CREATE INDEX attachment_sha256 ON attachment(sha256)",
+    // Files whose row is gone; their bytes go next, and then this row.
+    "CREATE TABLE file_removal(file_id {UUID} PRIMARY KEY, sha256 TEXT NOT NULL){STRICT}",
+    // There are more terms than there were: every open order is looked at once.
+    "UPDATE orders SET due_at=0 WHERE state IN('applied','accepted','contract_offered','running',"
+    "'awaiting_payment','awaiting_rating','completed')",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -241,6 +253,7 @@ constexpr Migration steps[] = {
     {7, "policies", policies},
     {8, "shops and verifications", shops},
     {9, "reviewers and holidays", reviewers},
+    {10, "terms of orders, unused files", terms},
 };
 
 }  // namespace
