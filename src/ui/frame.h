@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ui/frame_parts.h"
+#include "ui/phrases.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -69,7 +70,7 @@ struct Ui::Frame {
     NodeId focus_wanted = 0;  // Gets wants_focus when it is noted.
     bool focus_is_visible = false;
     std::string shortcut;  // Of this frame; empty: none, or taken.
-    bool escape = false;  // Not yet taken by a dialog or drawer.
+    bool escape = false;   // Not yet taken by a dialog or drawer.
     std::optional<std::string> followed_href;
     NodeId top_overlay = 0, last_top_overlay = 0;
     int modal_depth = 0, last_modal_depth = 0;  // Channel of the topmost dialog; 0: none.
@@ -85,6 +86,15 @@ struct Ui::Frame {
     std::unordered_map<NodeId, Memory> memories;
     std::vector<Toast> toasts;
     std::uint32_t toast_serial = 0;
+
+    // The language.
+    SaidWords said;
+    int as_written = 0;  // Depth of as_written().
+    // Words as they are shown; they last until the frame ends.
+    std::string_view say(std::string_view words) {
+        return as_written > 0 ? words : said.say(words);
+    }
+    Options say(const Options& options) { return said.say(options); }
 
     // Nodes.
     NodeId make_id(Role role, std::string_view key, bool is_explicit);

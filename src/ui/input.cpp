@@ -104,9 +104,10 @@ void Ui::Frame::read_shortcuts(const UiNode* node) {
     const bool is_typing = node != nullptr && is_text(node->role);
     if (io.KeyAlt || (is_typing && !io.KeyCtrl)) return;
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false)) continue;
-        queue.push_back({.kind = UiEvent::Kind::Key,
-                         .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
+        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false))
+            continue;
+        queue.push_back(
+            {.kind = UiEvent::Kind::Key, .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
     }
 }
 
