@@ -25,9 +25,10 @@ SENTENCES = re.compile(r"(^|_)(messages?|sentences)\.cpp$")
 # Data, which stays Chinese (docs/english.md): the frozen contract is a document, not the interface.
 DATA = {
     "src/client/number_text.cpp": "units that a person types",
-    "src/client/screens/contract_print.cpp": "the printed contract is a Chinese document",
     "src/domain/contract_text.cpp": "the contract's own text",
 }
+# Of these only what follows this text is the interface; what stands before it is the document.
+DOCUMENTS = {"src/client/screens/contract_print.cpp": "ContractPrintScreen open_contract_print("}
 EXCEPT = {
     "中文": "each language is called by its own name",
     "湘": "the mark of the site, a picture",
@@ -124,7 +125,10 @@ def found_in(path):
     if name in DATA:
         return pairs, phrases
     has_phrases = name.startswith(("src/client", "src/ui")) or bool(SENTENCES.search(path.name))
-    stream = tokens(path.read_text())
+    source = path.read_text()
+    if name in DOCUMENTS:
+        source = source[source.index(DOCUMENTS[name]):]
+    stream = tokens(source)
     for at, (kind, word) in enumerate(stream):
         if kind != "text" or not HAN.search(word):
             continue

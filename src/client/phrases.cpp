@@ -188,6 +188,7 @@ std::string EnglishPhrases::say_whole(std::string_view words, int depth) const {
         if (!said.empty()) return said;
     }
     std::string said = say_split(words, depth);
+    if (said.empty()) said = say_joined(words, depth);
     if (said.empty()) said = say_counted(words, depth);
     return with_own_marks(std::move(said));
 }
@@ -227,6 +228,20 @@ std::string EnglishPhrases::say_split(std::string_view words, int depth) const {
                            : joint.knows == Knows::First ? is_first_known && is_changed
                                                          : known == parts.size();
         if (holds) return out;
+    }
+    return {};
+}
+
+// "企业" + "回复", "第1阶段" + "名称": Chinese joins words without a mark. All of them must be
+// known.
+std::string EnglishPhrases::say_joined(std::string_view words, int depth) const {
+    if (depth > 1) return {};
+    for (std::size_t at = 0; at < words.size();) {
+        next_code_point(words, at);
+        const auto tail = phrases_.find(std::string(words.substr(at)));
+        if (tail == phrases_.end() || !has_han(tail->first)) continue;
+        const std::string head = say_part(words.substr(0, at), depth + 1);
+        if (!has_han(head)) return head + " " + tail->second;
     }
     return {};
 }

@@ -39,6 +39,7 @@ private:
     std::string say_whole(std::string_view words, int depth) const;  // Empty: not known.
     std::string say_pattern(const Pattern& pattern, std::string_view words, int depth) const;
     std::string say_split(std::string_view words, int depth) const;
+    std::string say_joined(std::string_view words, int depth) const;
     std::string say_counted(std::string_view words, int depth) const;
 
     std::unordered_map<std::string, std::string> phrases_;
