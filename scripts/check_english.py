@@ -160,6 +160,8 @@ def wrong_rows(table):
     for key, english in table.items():
         if HAN.search(english) or re.search("[，。：；（）]", english):
             yield f"{key!r}: Chinese in the English"
+        if "}{" in key:
+            yield f"{key!r}: nothing stands between two gaps"
         marks, answers = re.findall(r"\{\w*\}", key), re.findall(r"\{\w*\}", english)
         if not set(answers) <= set(marks) or answers.count("{}") != marks.count("{}") and not re.search(r"\{\d\}", english):
             yield f"{key!r}: other placeholders in the English"

@@ -37,7 +37,8 @@ constexpr Mark marks[] = {{"：", ": "}, {"，", ", "}, {"。", ". "}, {"；", "
 
 // Between words that are no Chinese any more stand the marks of theirs.
 std::string with_own_marks(std::string text) {
-    if (has_han(text)) return text;
+    const auto stands_in = [&](const Mark& mark) { return text.contains(mark.chinese); };
+    if (has_han(text) || std::ranges::none_of(marks, stands_in)) return text;
     for (const Mark& mark : marks) replace_all(text, mark.chinese, mark.english);
     replace_all(text, "  ", " ");
     while (text.ends_with(' ')) text.pop_back();

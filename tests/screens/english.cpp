@@ -2,6 +2,7 @@
 // screen but for what people and tables of data have given.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "api/orders.h"
@@ -158,11 +159,11 @@ std::string without_data(std::string words) {
 
 using Found = std::set<std::string>;
 
-void collect(const Visitor& visitor, std::string_view where, Found& found) {
+void collect(Visitor& visitor, std::string_view where, Found& found) {
     const auto look = [&](const std::string& words) {
         if (has_han(without_data(words))) found.insert(std::string(where) + ": " + words);
     };
-    for (const ui::UiNode& node : const_cast<Visitor&>(visitor).person.ui().nodes()) {
+    for (const ui::UiNode& node : visitor.person.ui().nodes()) {
         if (is_data(node)) continue;
         look(node.name);
         look(node.input.placeholder);
