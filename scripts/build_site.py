@@ -117,16 +117,22 @@ def filled(text, values):
     return text
 
 
+def packed_json(path):
+    return json.dumps(json.loads(path.read_text()), ensure_ascii=False, separators=(",", ":"))
+
+
 def build(built, site, config):
     shell, web = CHECKOUT / "shell", CHECKOUT / "web"
     wasm = (built / "web" / "emc.wasm").read_bytes()
     script = minified(bundle(shell / "bridge", built / "web" / GLUE))
     css = minified_css((shell / "page.css").read_text())
-    build_id = hashlib.sha256(wasm + script.encode() + css.encode()).hexdigest()[:16]
+    english = packed_json(CHECKOUT / "assets" / "english.json")
+    build_id = hashlib.sha256(wasm + (script + css + english).encode()).hexdigest()[:16]
 
     wasm_name = site.add("emc.wasm", wasm)
     script = filled(script, {"BUILD_ID": build_id, "WASM_NAME": pathlib.PurePath(wasm_name).name,
-                             "WASM_BYTES": len(wasm)})
+                             "WASM_BYTES": len(wasm),
+                             "ENGLISH_NAME": pathlib.PurePath(site.add("english.json", english)).name})
     index = filled((web / "index.html").read_text(), {
         "API_ORIGIN": config["api_origin"],
         "WASM_NAME": wasm_name,
@@ -147,7 +153,7 @@ def build(built, site, config):
 def report(site):
     total = 0
     for path in sorted(site.folder.rglob("*.br")):
-        if not path.name.startswith(("fonts", "old", "icon", "manifest", "version")):
+        if not path.name.startswith(("fonts", "english", "old", "icon", "manifest", "version")):
             total += path.stat().st_size
             print(f"  {path.stat().st_size:8,} bytes  {path.relative_to(site.folder)}")
     print(f"  {total:8,} bytes until the first screen, without the API's answers")

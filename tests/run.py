@@ -59,6 +59,7 @@ def format_check():
 
 def ring_checks(tally):
     tally.check("layers", script("check_layers.py"))
+    tally.check("english", script("check_english.py"))
     tally.check("tidy", script("check_tidy.py"))
     tally.check("format", format_check)
     tally.check("generated tables are fresh", script("generate_tables.py", "--check"))

@@ -1,5 +1,6 @@
 // One message a frame from C++ (Host::publish): what is different from the frame before.
 import { applyDifferences, setPageHeight } from './mirror.js';
+import { loadEnglish } from './english.js';
 import { endStart } from './served.js';
 import { restoreScroll, setUnsaved } from './address.js';
 
@@ -18,6 +19,8 @@ export function publish(message) {
   if (message.height !== undefined) setPageHeight(height = message.height);
   if (message.nodes || message.gone || message.children) applyDifferences(message);
   if (message.title !== undefined) document.title = message.title;
+  if (message.lang !== undefined) page.lang = message.lang;
+  if (message.english) loadEnglish();
   if (message.unsaved !== undefined) setUnsaved(message.unsaved === 1);
   if (message.busy === 1) page.dataset.busy = 'true';
   if (message.busy === 0) delete page.dataset.busy;

@@ -6,7 +6,11 @@
 
 namespace emc {
 
-App::State::State(AppParts given) : parts(given), transport(given.transport) { read_session(); }
+App::State::State(AppParts given) : parts(given), transport(given.transport) {
+    const std::optional<std::string> kept = parts.device.load(language_key);
+    if (kept == kept_english) choose(Language::En);
+    read_session();
+}
 
 Env App::State::env() {
     return {.session = signed_in(),
@@ -16,6 +20,7 @@ Env App::State::env() {
             .device = parts.device,
             .files = parts.files,
             .commands = commands,
+            .language = language(),
             .news_serial = news.serial()};
 }
 
@@ -205,6 +210,7 @@ void App::open(std::string_view href) {
 
 void App::frame(ui::Ui& ui) {
     State& app = *state_;
+    ui.set_phrases(app.language() == Language::En ? &*app.english : nullptr);
     app.transport.pump();
     app.take_session();
     app.take_sign_out();
@@ -222,12 +228,14 @@ void App::frame(ui::Ui& ui) {
 
 std::string App::title() const {
     constexpr std::string_view site = "企业管理中心";
+    constexpr std::string_view none = "没有找到页面";
     const State& app = *state_;
-    std::string_view title =
-        app.row != nullptr ? title_of(*app.row, app.signed_in()).zh : "没有找到页面";
+    std::string title(app.row != nullptr ? title_of(*app.row, app.signed_in()).zh : none);
+    title += " · " + std::string(site);
+    if (app.language() == Language::En) title = app.english->say(title);
     const std::int64_t unread = app.session ? app.news.unread() : 0;
     const std::string badge = unread > 0 ? "(" + std::to_string(unread) + ") " : std::string();
-    return badge + std::string(title) + " · " + std::string(site);
+    return badge + title;
 }
 
 bool App::is_busy() const {

@@ -47,13 +47,18 @@ public:
     void frame(ui::Ui& ui);
 
     std::string title() const;        // "企业资料 · 企业管理中心"
+    Language language() const;        // In which the page is shown.
     bool is_busy() const;             // A request that the person waits for is pending.
     bool has_unsaved() const;         // Leaving the page would lose something typed.
     bool wants_frame() const;         // A command or an answer waits for the next frame.
     void set_online(bool is_online);  // The browser's own word; false shows a banner.
     void announce_new_version();      // A newer page is there: offers to reload.
-    bool take_print_wish();           // True once when the person asked to print.
-    bool take_reload_wish();          // True once when the person chose to reload.
+    // True once when the person has chosen English and its words are not here. The host then gives
+    // assets/english.json; if it has none, "": the page stays Chinese and says so.
+    bool take_english_wish();
+    void give_english(std::string_view json);
+    bool take_print_wish();   // True once when the person asked to print.
+    bool take_reload_wish();  // True once when the person chose to reload.
 
 private:
     struct State;

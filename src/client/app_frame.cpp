@@ -164,6 +164,7 @@ void App::State::draw_footer(ui::Ui& ui) {
         if (ui.button("快速前往 Ctrl+K", {.kind = ui::ButtonLook::Kind::Quiet})) palette.open();
         ui.link("用户协议", "#/terms", ui::TextStyle::SmallMuted);
         ui.link("隐私政策", "#/privacy", ui::TextStyle::SmallMuted);
+        draw_language(ui);
     });
 }
 

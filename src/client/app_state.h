@@ -10,12 +10,18 @@
 #include "client/app.h"
 #include "client/news.h"
 #include "client/palette.h"
+#include "client/phrases.h"
 #include "client/route.h"
 #include "client/screens.h"
 #include "client/sharing.h"
 #include "client/watched_transport.h"
 
 namespace emc {
+
+// Where the device keeps the chosen language.
+inline constexpr std::string_view language_key = "language";
+inline constexpr std::string_view kept_english = "en";
+inline constexpr std::string_view kept_chinese = "zh";
 
 struct App::State {
     explicit State(AppParts given);
@@ -44,6 +50,10 @@ struct App::State {
     void try_again();
     bool has_unsaved() const { return screen && screen->has_unsaved(); }
 
+    // app_language.cpp
+    Language language() const;  // English only once its words are here.
+    void choose(Language language);
+
     // app_frame.cpp: what is drawn; each returns what the person asked for through `wishes`.
     void draw(ui::Ui& ui);
     void draw_banner(ui::Ui& ui);
@@ -54,6 +64,7 @@ struct App::State {
     void draw_announcements(ui::Ui& ui);
     void draw_body(ui::Ui& ui);
     void draw_footer(ui::Ui& ui);
+    void draw_language(ui::Ui& ui);
     void draw_leave_dialog(ui::Ui& ui);
     void draw_palette(ui::Ui& ui);
 
@@ -91,6 +102,10 @@ struct App::State {
     bool has_new_version = false;
     bool wants_reload = false;
     bool wants_print = false;
+
+    Language chosen_language = Language::Zh;
+    std::optional<EnglishPhrases> english;
+    bool wants_english = false;
 };
 
 }  // namespace emc

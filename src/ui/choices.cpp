@@ -80,9 +80,12 @@ void place_list(Ui::Frame& f, const Field& field, int count) {
 
 }  // namespace
 
-bool Ui::choice(std::string_view key, std::string& value, const Options& options,
-                const FieldLook& look) {
+bool Ui::choice(std::string_view key, std::string& value, const Options& given_options,
+                const FieldLook& given) {
     Frame& f = *frame_;
+    FieldLook room;
+    const FieldLook& look = f.said.say(given, room);
+    const Options options = f.say(given_options);
     const TypeFace type = field_type(f);
     const Field field = open_field(f, Role::ComboBox, key, look, f.control_height());
     bool changed = f.take_event(field.id, UiEvent::Kind::Change, &value);
@@ -107,7 +110,7 @@ bool Ui::choice(std::string_view key, std::string& value, const Options& options
     const std::string_view label = label_of(options, value);
     const bool is_empty = label.empty() || value.empty();  // "请选择" may be an option.
     const std::string_view hint =
-        look.input.placeholder.empty() ? "请选择" : std::string_view(look.input.placeholder);
+        look.input.placeholder.empty() ? f.say("请选择") : std::string_view(look.input.placeholder);
     const Color color = !look.enabled ? f.colors->faint
                         : is_empty    ? f.colors->muted
                                       : f.colors->text;
@@ -206,9 +209,12 @@ bool radio(Ui::Frame& f, const Option& option, const std::string& value, const F
 
 }  // namespace
 
-bool Ui::radios(std::string_view key, std::string& value, const Options& options,
-                const FieldLook& look) {
+bool Ui::radios(std::string_view key, std::string& value, const Options& given_options,
+                const FieldLook& given) {
     Frame& f = *frame_;
+    FieldLook said_look;
+    const FieldLook& look = f.said.say(given, said_look);
+    const Options options = f.say(given_options);
     const std::size_t count = options ? options->size() : 0;
     const float room = f.flow->row ? std::max(f.available(), 200.0F) : f.flow->w;
     float widest = 0;

@@ -46,7 +46,7 @@ void Ui::form(std::string_view key, std::string_view name, const Draw& inside) {
     Frame& f = *frame_;
     const NodeId id = f.make_id(Role::Form, key, true);
     const Rect start{f.flow->x, f.flow->y, f.flow->w, 0};
-    f.note(id, Role::Form, name, start).key = f.path_of(key);
+    f.note(id, Role::Form, f.say(name), start).key = f.path_of(key);
     f.open_scope(id);
     push_key(key);
     inside();
@@ -59,7 +59,7 @@ void Ui::list(std::string_view name, const Draw& inside) {
     const float y = f.open_block(4);
     const Rect start{f.flow->x, y, f.flow->w, 0};
     const NodeId id = f.make_id(Role::List, name, false);
-    f.note(id, Role::List, name, start);
+    f.note(id, Role::List, f.say(name), start);
     f.open_scope(id);
     float bottom = y;
     {

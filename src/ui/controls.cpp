@@ -119,7 +119,8 @@ Touch follow(Ui::Frame& f, NodeId id, std::string_view href) {
     return touch;
 }
 
-bool draw_close_button(Ui::Frame& f, const Rect& rect, std::string_view name) {
+bool draw_close_button(Ui::Frame& f, const Rect& rect, std::string_view given) {
+    const std::string_view name = f.say(given);
     const NodeId id = f.make_id(Role::Button, name, false);
     const Touch touch = f.touch(id, true);
     paint_button(f, rect, {}, {.kind = Kind::Quiet, .icon = Icon::Close}, touch);
@@ -137,12 +138,13 @@ void draw_hint(Ui::Frame& f, const Rect& beside, std::string_view words) {
                 f.colors->surface);
 }
 
-bool Ui::button(std::string_view label, const ButtonLook& look) {
+bool Ui::button(std::string_view given, const ButtonLook& look) {
     Frame& f = *frame_;
+    const std::string_view label = f.say(given);
     const Rect rect = place_button(f, label, look);
-    const std::string_view name = look.name.empty() ? label : look.name;
+    const std::string_view name = look.name.empty() ? label : f.say(look.name);
     const bool enabled = look.enabled && !look.is_busy;
-    const NodeId id = f.make_id(Role::Button, name, false);
+    const NodeId id = f.make_id(Role::Button, look.key.empty() ? name : look.key, false);
     const Touch touch = f.touch(id, enabled);
     const TypeFace type = paint_button(f, rect, label, look, touch);
     UiNode& node = f.note(id, Role::Button, name, rect);
@@ -153,8 +155,9 @@ bool Ui::button(std::string_view label, const ButtonLook& look) {
     return touch.is_used;
 }
 
-bool Ui::icon_button(Icon icon, std::string_view name) {
+bool Ui::icon_button(Icon icon, std::string_view given) {
     Frame& f = *frame_;
+    const std::string_view name = f.say(given);
     const float size = f.control_height();
     const Rect rect = f.place(size, size, {4, 4});
     const NodeId id = f.make_id(Role::Button, name, false);
@@ -168,9 +171,10 @@ bool Ui::link(std::string_view label, std::string_view href, TextStyle style) {
     return marked_link(label, href, {}, style);
 }
 
-bool Ui::marked_link(std::string_view label, std::string_view href,
+bool Ui::marked_link(std::string_view given, std::string_view href,
                      std::span<const MarkedRange> marks, TextStyle style) {
     Frame& f = *frame_;
+    const std::string_view label = f.say(given);
     const TypeFace type = type_of(style);
     const float w = f.words_room(words_width(label, type));
     const Rect rect = f.place(w, type.line_px, {4, 4});
@@ -181,7 +185,8 @@ bool Ui::marked_link(std::string_view label, std::string_view href,
     // What is cut off has no mark; "…" stands in its place.
     constexpr std::size_t dots_bytes = 3;
     const TextLine line{0, shown == label ? label.size() : shown.size() - dots_bytes, w};
-    paint_marks(f, rect, label, line, marks, type);
+    // The marks are places in the words as they were given.
+    if (label == given) paint_marks(f, rect, label, line, marks, type);
     paint_words(f, rect, shown, type, color);
     if (touch.is_hot) fill(f, {rect.x, rect.y + type.line_px - 2, w, 1}, color);
     if (touch.is_focused) focus_ring(f, rect, 4);
@@ -191,10 +196,11 @@ bool Ui::marked_link(std::string_view label, std::string_view href,
     return touch.is_used;
 }
 
-bool Ui::link_button(std::string_view label, std::string_view href, const ButtonLook& look) {
+bool Ui::link_button(std::string_view given, std::string_view href, const ButtonLook& look) {
     Frame& f = *frame_;
+    const std::string_view label = f.say(given);
     const Rect rect = place_button(f, label, look);
-    const std::string_view name = look.name.empty() ? label : look.name;
+    const std::string_view name = look.name.empty() ? label : f.say(look.name);
     const NodeId id = f.make_id(Role::Link, name, false);
     const Touch touch = follow(f, id, href);
     const TypeFace type = paint_button(f, rect, label, look, touch);
@@ -204,9 +210,11 @@ bool Ui::link_button(std::string_view label, std::string_view href, const Button
     return touch.is_used;
 }
 
-bool Ui::checkbox(std::string_view key, std::string_view label, bool& value,
-                  std::string_view error) {
+bool Ui::checkbox(std::string_view key, std::string_view given_label, bool& value,
+                  std::string_view given_error) {
     Frame& f = *frame_;
+    const std::string_view label = f.say(given_label);
+    const std::string_view error = f.say(given_error);
     const Theme& colors = *f.colors;
     constexpr float box_size = 18;
     constexpr float indent = box_size + 10;

@@ -34,7 +34,7 @@ std::vector<PickedFile> picked_files(std::string_view lines) {
 }
 
 void draw_picker(Ui::Frame& f, const Field& field, const FieldLook& look, bool is_focused) {
-    constexpr std::string_view words = "选择文件";
+    const std::string_view words = f.say("选择文件");
     paint_field_box(f, field, look, is_focused);
     const TypeFace type = type_of(TextStyle::Body);
     const float w = words_width(words, type);
@@ -72,11 +72,13 @@ void draw_row(Ui& ui, std::size_t index, const FileRow& row, FileAnswer& answer)
 FileAnswer Ui::file_field(std::string_view key, std::span<const FileRow> files,
                           std::string_view accept, const FieldLook& look) {
     Frame& f = *frame_;
-    FieldLook shown = look;
+    FieldLook own = look;
     if (!f.input.uses_mirror) {
-        shown.enabled = false;
-        shown.help = "请在浏览器里打开本页上传文件";
+        own.enabled = false;
+        own.help = "请在浏览器里打开本页上传文件";
     }
+    FieldLook room;
+    const FieldLook& shown = f.said.say(own, room);
     const Field field = open_field(f, Role::FileField, key, shown, f.control_height());
     const Touch touch = f.touch(field.id, shown.enabled);
     draw_picker(f, field, shown, touch.is_focused);

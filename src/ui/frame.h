@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ui/frame_parts.h"
+#include "ui/phrases.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -86,6 +87,15 @@ struct Ui::Frame {
     std::unordered_map<NodeId, Memory> memories;
     std::vector<Toast> toasts;
     std::uint32_t toast_serial = 0;
+
+    // The language.
+    SaidWords said;
+    int as_written = 0;  // Depth of as_written().
+    // Words as they are shown; they last until the frame ends.
+    std::string_view say(std::string_view words) {
+        return as_written > 0 ? words : said.say(words);
+    }
+    Options say(const Options& options) { return said.say(options); }
 
     // Nodes.
     NodeId make_id(Role role, std::string_view key, bool is_explicit);

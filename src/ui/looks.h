@@ -67,6 +67,7 @@ struct ButtonLook {
     bool is_submit = false;      // Also pressed by Enter in a field of the same form.
     bool fills = false;          // As wide as the column.
     std::string_view name = {};  // Accessible name where the words on it are not enough.
+    std::string_view key = {};   // What it is known by where its words change.
 };
 
 struct FieldLook {

@@ -87,7 +87,7 @@ void draw_bar(Ui::Frame& f, std::string_view name, const Rect& bar, Shape shape)
     f.panels.push_back(
         {{bar.x + bar.w - 1, bar.y, 1, bar.h}, Layer::Fixed, channel::fixed, f.colors->line});
     const NodeId id = f.make_id(Role::Navigation, name, false);
-    f.note(id, Role::Navigation, name, bar);
+    f.note(id, Role::Navigation, f.say(name), bar);
     f.open_scope(id);
     draw_links(f, bar, shape);
     f.close_scope();
@@ -102,7 +102,7 @@ void draw_bottom_bar(Ui::Frame& f, std::string_view name) {
     f.panels.push_back({bar, Layer::Fixed, channel::fixed, f.colors->surface});
     f.panels.push_back({{bar.x, bar.y, bar.w, 1}, Layer::Fixed, channel::fixed, f.colors->line});
     const NodeId id = f.make_id(Role::Navigation, "bottom", true);
-    f.note(id, Role::Navigation, name, bar);
+    f.note(id, Role::Navigation, f.say(name), bar);
     f.open_scope(id);
     const float w = bar.w / static_cast<float>(count);
     float x = 0;
@@ -133,7 +133,7 @@ void draw_drawer(Ui::Frame& f, std::string_view name) {
                         .fill = f.colors->raised,
                         .has_shadow = true});
     const NodeId id = f.make_id(Role::Dialog, "drawer", true);
-    f.note(id, Role::Dialog, "菜单", drawer);
+    f.note(id, Role::Dialog, f.say("菜单"), drawer);
     f.top_overlay = id;
     f.modal_depth = depth;
     Memory& memory = f.memory(id);
@@ -143,7 +143,7 @@ void draw_drawer(Ui::Frame& f, std::string_view name) {
     }
     f.open_scope(id);
     const NodeId list_id = f.make_id(Role::Navigation, name, false);
-    f.note(list_id, Role::Navigation, name, {drawer.x, 48, drawer.w, drawer.h - 48});
+    f.note(list_id, Role::Navigation, f.say(name), {drawer.x, 48, drawer.w, drawer.h - 48});
     f.open_scope(list_id);
     draw_links(f, {drawer.x, 48, drawer.w, drawer.h - 48}, Shape::Wide);
     f.close_scope();
@@ -195,9 +195,9 @@ void Ui::nav_link(std::string_view label, std::string_view href, Icon icon, bool
     Frame& f = *frame_;
     if (!f.collects_nav) return;
     f.nav_items.push_back(
-        {f.nav_group, std::string(label), std::string(href), icon, is_current, is_bottom});
+        {f.nav_group, std::string(f.say(label)), std::string(href), icon, is_current, is_bottom});
 }
 
-void Ui::nav_group(std::string_view title) { frame_->nav_group = title; }
+void Ui::nav_group(std::string_view title) { frame_->nav_group = frame_->say(title); }
 
 }  // namespace emc::ui

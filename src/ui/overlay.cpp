@@ -40,8 +40,9 @@ std::int64_t lifetime_ms(const Toast& toast) {
 float draw_toast(Ui::Frame& f, const Toast& toast, float y) {
     const TypeFace type = type_of(TextStyle::Body);
     const float room = std::min(480.0F, f.input.width - 32) - 16 - sizes::icon - 10 - 16;
-    const float natural = std::min(room, words_width(toast.words, type));
-    const auto lines = wrap_text(toast.words, natural, advance_of(type));
+    const std::string_view words = f.say(toast.words);
+    const float natural = std::min(room, words_width(words, type));
+    const auto lines = wrap_text(words, natural, advance_of(type));
     const float words_h = type.line_px * static_cast<float>(lines.size());
     const float w = natural + 16 + sizes::icon + 10 + 16;
     const Rect rect{f.snap((f.input.width - w) / 2), y, w, words_h + 20};
@@ -51,10 +52,10 @@ float draw_toast(Ui::Frame& f, const Toast& toast, float y) {
     outline(f, rect, f.colors->line, sizes::card_radius);
     paint_icon(f, icon_of(toast.tone), rect.x + 16, rect.y + 12, f.colors->of(toast.tone).strong);
     const Rect box{rect.x + 16 + sizes::icon + 10, rect.y + 10, natural, words_h};
-    paint_paragraph(f, box, toast.words, lines, type, f.colors->text);
+    paint_paragraph(f, box, words, lines, type, f.colors->text);
     fade_since(f, before, appeared(f, toast.born_ms));
     const Role role = toast.tone == Tone::Danger ? Role::Alert : Role::Status;
-    f.note_words(hash(hash(0, "toast"), toast.serial), role, toast.words, box, type);
+    f.note_words(hash(hash(0, "toast"), toast.serial), role, words, box, type);
     return rect.h;
 }
 
@@ -111,7 +112,7 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
                         .has_shadow = true});
     f.top_overlay = id;
     f.modal_depth = depth;
-    f.note(id, Role::Dialog, name, {x, y, w, 0});
+    f.note(id, Role::Dialog, f.say(name), {x, y, w, 0});
     f.open_scope(id);
     if (is_new) {
         f.dialog_opened = id;

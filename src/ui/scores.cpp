@@ -64,8 +64,10 @@ std::int64_t read_person(Ui::Frame& f, NodeId id, const Rect& box, const Touch& 
 }  // namespace
 
 bool Ui::slider(std::string_view key, std::int64_t& value, ScoreRange range,
-                const FieldLook& look) {
+                const FieldLook& given) {
     Frame& f = *frame_;
+    FieldLook room;
+    const FieldLook& look = f.said.say(given, room);
     const Field field = open_field(f, Role::Slider, key, look, f.control_height());
     const float stars_w = star_step * static_cast<float>(range.max);
     const Rect box{field.box.x, field.box.y, std::min(field.box.w, stars_w), field.box.h};
@@ -86,7 +88,8 @@ bool Ui::slider(std::string_view key, std::int64_t& value, ScoreRange range,
     node.value_min = static_cast<int>(range.min);
     node.value_max = static_cast<int>(range.max);
     const TypeFace type = type_of(TextStyle::Body);
-    const std::string words = std::to_string(value) + " 分";
+    const std::string score = std::to_string(value) + " 分";
+    const std::string_view words = f.say(score);
     const Rect words_box{box.x + box.w + 8, middle(box, type.line_px), words_width(words, type),
                          type.line_px};
     if (words_box.x + words_box.w <= field.box.x + field.box.w) {
@@ -106,7 +109,7 @@ void Ui::stars(std::string_view name, float filled, int max) {
         paint_star(f, rect.x + static_cast<float>(i) * (small_star + 2), y, small_star,
                    is_filled ? f.colors->warning.strong : f.colors->field_line);
     }
-    f.note(Role::Image, name, {rect.x, rect.y, w, rect.h});
+    f.note(Role::Image, f.say(name), {rect.x, rect.y, w, rect.h});
 }
 
 void Ui::bars(std::string_view name, std::span<const Bar> values) {
@@ -120,7 +123,8 @@ void Ui::bars(std::string_view name, std::span<const Bar> values) {
     for (const Bar& bar : values) most = std::max(most, bar.value);
     const float slot = rect.w / static_cast<float>(values.size());
     const float bar_w = std::min(32.0F, slot * 0.6F);
-    std::string alternative(name);
+    std::string alternative(f.say(name));
+    const bool is_other = f.said.is_other();
     for (std::size_t i = 0; i < values.size(); ++i) {
         const float x = rect.x + slot * static_cast<float>(i);
         const float share = static_cast<float>(values[i].value) / static_cast<float>(most);
@@ -131,9 +135,11 @@ void Ui::bars(std::string_view name, std::span<const Bar> values) {
         fill(f, {x + (slot - bar_w) / 2, top, bar_w, h}, color, 3);
         const std::string figure = std::to_string(values[i].value);
         paint_words(f, {x, top - type.line_px, slot, type.line_px}, figure, type, f.colors->text);
-        paint_words(f, {x, rect.y + type.line_px + plot_h, slot, type.line_px}, values[i].label,
-                    type, f.colors->muted);
-        alternative += (i == 0 ? "：" : "，") + values[i].label + " " + figure;
+        const std::string_view label = f.say(values[i].label);
+        paint_words(f, {x, rect.y + type.line_px + plot_h, slot, type.line_px}, label, type,
+                    f.colors->muted);
+        alternative += i == 0 ? (is_other ? ": " : "：") : (is_other ? ", " : "，");
+        alternative += std::string(label) + " " + figure;
     }
     f.note(f.make_id(Role::Image, name, false), Role::Image, alternative, rect);
 }

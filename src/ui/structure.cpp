@@ -104,8 +104,9 @@ void Ui::content_info(const Draw& inside) {
     f.close_block(bottom, 0);
 }
 
-bool Ui::announcement(std::string_view words, Tone tone, std::string_view action) {
+bool Ui::announcement(std::string_view given, Tone tone, std::string_view action) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     note_main(f);
     const auto [left, right] = page_sides(f);
     const bool is_inside = f.parent() == f.main_id;

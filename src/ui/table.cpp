@@ -62,10 +62,10 @@ void draw_header(Ui::Frame& f, const TableState& table, const Rect& place, float
         TypeFace type = type_of(TextStyle::Strong);
         type.align = column.align;
         const Rect box{x + cell_pad, middle(rect, type.line_px), w - 2 * cell_pad, type.line_px};
-        paint_words(f, box, ellipsize(column.title, box.w, advance_of(type)), type,
-                    f.colors->muted);
-        f.note_words(f.make_id(Role::ColumnHeader, column.title, false), Role::ColumnHeader,
-                     column.title, box, type);
+        const std::string_view title = f.say(column.title);
+        paint_words(f, box, ellipsize(title, box.w, advance_of(type)), type, f.colors->muted);
+        f.note_words(f.make_id(Role::ColumnHeader, column.title, false), Role::ColumnHeader, title,
+                     box, type);
     }
     f.close_scope();
 }
@@ -94,6 +94,15 @@ float card_line_of(const Ui::Frame& f, const Column& column) {
     return column.has_buttons ? f.control_height() + 8 : card_line;
 }
 
+// Width of the titles at the left of a card.
+float card_titles_w(Ui::Frame& f, const TableLook& look) {
+    float widest = 76;
+    for (const Column& column : look.columns) {
+        widest = std::max(widest, words_width(f.say(column.title), type_of(TextStyle::Muted)));
+    }
+    return std::min(widest, 140.0F) + 12;
+}
+
 // Height of the first `count` lines of a card.
 float card_lines(const Ui::Frame& f, const TableLook& look, std::size_t count) {
     float height = 0;
@@ -115,7 +124,7 @@ void Ui::table(const TableLook& look, const std::function<void(int row)>& cells)
     TableState table{.look = &look};
     place_columns(table, place.x, place.w);
     const NodeId id = f.make_id(Role::Table, look.name, false);
-    f.note(id, Role::Table, look.name, place).row_count = look.row_count;
+    f.note(id, Role::Table, f.say(look.name), place).row_count = look.row_count;
     f.open_scope(id);
     TableState* before = std::exchange(f.table, &table);
     if (!is_cards) draw_header(f, table, {place.x, y, place.w, header_h}, y + h);
@@ -151,9 +160,9 @@ void Ui::cell(const Draw& inside) {
         const float y = table->row_y + 8 + card_lines(f, *table->look, index);
         box = {f.flow->x + 16, y, f.flow->w - 32, card_line_of(f, column)};
         const TypeFace type = type_of(TextStyle::Muted);
-        const float w = column.title.empty() ? 0 : 88;
-        paint_words(f, {box.x, middle(box, type.line_px), w, type.line_px}, column.title, type,
-                    f.colors->muted);
+        const float w = column.title.empty() ? 0 : card_titles_w(f, *table->look);
+        paint_words(f, {box.x, middle(box, type.line_px), w, type.line_px}, f.say(column.title),
+                    type, f.colors->muted);
         box.x += w;
         box.w -= w;
         align = Align::End;

@@ -61,6 +61,7 @@ void Ui::begin_frame(const FrameInput& input) {
     f.last_asked_keys.swap(f.asked_keys);
     f.asked_keys.clear();
     f.last_depths.swap(f.depths);
+    f.said.begin_frame();
     f.nodes.clear();
     f.depths.clear();
     f.panels.clear();
@@ -119,6 +120,12 @@ std::optional<std::string> Ui::take_followed_href() {
 NodeId Ui::focused() const { return frame_->focused; }
 bool Ui::is_narrow() const { return frame_->is_narrow(); }
 bool Ui::is_medium() const { return frame_->is_medium(); }
+void Ui::set_phrases(const Phrases* phrases) { frame_->said.use(phrases); }
+void Ui::as_written(const Draw& inside) {
+    ++frame_->as_written;
+    inside();
+    --frame_->as_written;
+}
 void Ui::wake(float after_s) { frame_->wake(after_s); }
 float Ui::width() const { return frame_->input.width; }
 std::int64_t Ui::now_ms() const { return frame_->input.now_ms; }

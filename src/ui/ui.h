@@ -18,6 +18,8 @@
 
 namespace emc::ui {
 
+class Phrases;
+
 class Ui {
 public:
     Ui();
@@ -46,6 +48,12 @@ public:
     float width() const;
     void wake(float after_s);  // A frame is needed after that time though nothing is seen to move.
     std::int64_t now_ms() const;
+
+    // In which words the interface speaks from now on; null: in those it is written in. They live
+    // longer than the Ui, or until others are set.
+    void set_phrases(const Phrases* phrases);
+    // What is a document, such as a contract, stays in the words it was written in.
+    void as_written(const Draw& inside);
 
     // Page structure.
     void banner(const Draw& inside);                             // The top bar, 56 px.

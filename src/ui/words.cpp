@@ -66,8 +66,9 @@ void paint_marks(Ui::Frame& f, const Rect& rect, std::string_view words, const T
     }
 }
 
-void Ui::heading(std::string_view words, int level) {
+void Ui::heading(std::string_view given, int level) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     const TextStyle style = level == 1   ? TextStyle::Title
                             : level == 2 ? TextStyle::Large
                                          : TextStyle::Strong;
@@ -78,8 +79,9 @@ void Ui::heading(std::string_view words, int level) {
     f.nodes.back().level = level;
 }
 
-void Ui::text(std::string_view words, TextStyle style, Tone tone, Align align) {
+void Ui::text(std::string_view given, TextStyle style, Tone tone, Align align) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     if (words.empty()) return;
     TypeFace type = type_of(style);
     type.align = align;
@@ -89,6 +91,7 @@ void Ui::text(std::string_view words, TextStyle style, Tone tone, Align align) {
 void Ui::marked_text(std::string_view words, std::span<const MarkedRange> marks, TextStyle style) {
     Frame& f = *frame_;
     if (words.empty()) return;
+    if (marks.empty()) return text(words, style);
     const TypeFace type = type_of(style);
     const Paragraph made = place_words(f, words, type, {4, 4});
     Rect place = made.rect;
@@ -123,8 +126,9 @@ void Ui::breadcrumb(std::span<const std::pair<std::string, std::string>> words_a
     if (!f.flow->row) f.flow->gap = 0;
 }
 
-void Ui::tag(std::string_view words, Tone tone, Icon icon) {
+void Ui::tag(std::string_view given, Tone tone, Icon icon) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     const TypeFace type = type_of(TextStyle::Small);
     const bool has_icon = icon != Icon::None;
     const float mark = has_icon ? 18 : 0;
@@ -138,7 +142,8 @@ void Ui::tag(std::string_view words, Tone tone, Icon icon) {
     f.note_words(f.make_id(Role::Text, words, false), Role::Text, words, box, type);
 }
 
-void Ui::stat(std::string_view label, std::string_view figure, std::string_view note) {
+void Ui::stat(std::string_view label, std::string_view given, std::string_view note) {
+    const std::string_view figure = frame_->say(given);
     const auto draw = [&] {
         Frame& f = *frame_;
         text(label, TextStyle::Muted);
@@ -152,8 +157,9 @@ void Ui::stat(std::string_view label, std::string_view figure, std::string_view 
     card(draw);
 }
 
-void Ui::notice(std::string_view words, Tone tone) {
+void Ui::notice(std::string_view given, Tone tone) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     const TypeFace type = type_of(TextStyle::Body);
     const float w = f.flow->row ? f.available() : f.flow->w;
     const float room = w - 12 - sizes::icon - 10 - 12;
@@ -196,11 +202,12 @@ void Ui::skeleton(int lines) {
         const float w = rect.w * shares[i % 4];
         if (shows) fill(f, {rect.x, rect.y, w, rect.h}, f.colors->line, 4);
     }
-    f.note(Role::Status, "正在载入", {f.flow->x, f.flow->y, f.flow->w, 1}).is_busy = true;
+    f.note(Role::Status, f.say("正在载入"), {f.flow->x, f.flow->y, f.flow->w, 1}).is_busy = true;
 }
 
-void Ui::progress(std::string_view name, float share, std::string_view words) {
+void Ui::progress(std::string_view name, float share, std::string_view given) {
     Frame& f = *frame_;
+    const std::string_view words = f.say(given);
     const float part = std::clamp(share, 0.0F, 1.0F);
     const TypeFace type = type_of(TextStyle::Small);
     const float words_w = words_width(words, type);
@@ -210,7 +217,7 @@ void Ui::progress(std::string_view name, float share, std::string_view words) {
     fill(f, bar, f.colors->line, 3);
     fill(f, {bar.x, bar.y, bar.w * part, bar.h},
          part >= 1 ? f.colors->success.strong : f.colors->primary, 3);
-    UiNode& node = f.note(Role::Progress, name, bar);
+    UiNode& node = f.note(Role::Progress, f.say(name), bar);
     node.value = std::to_string(std::lround(part * 100));
     if (words.empty()) return;
     const Rect box{rect.x + bar_w + 10, rect.y, words_w, type.line_px};

@@ -130,8 +130,10 @@ std::optional<Message> draw(ContractPrintScreen& screen, ui::Ui& ui) {
         if (ui.button("打印", {.kind = ui::ButtonLook::Kind::Primary}))
             message = ContractPrintScreen::Print{};
     });
-    ui.narrow(page_width_px,
-              [&] { ui.card([&] { draw_document(ui, *order, order->contracts.back()); }); });
+    const auto draw_page = [&] {
+        ui.as_written([&] { draw_document(ui, *order, order->contracts.back()); });
+    };
+    ui.narrow(page_width_px, [&] { ui.card(draw_page); });
     return message;
 }
 

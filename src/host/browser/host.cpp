@@ -125,6 +125,9 @@ void Host::publish() {
         out.integer("unsaved", told_.has_unsaved = app_.has_unsaved());
     if (mirror_.has_screen() != told_.is_ready)
         out.integer("ready", told_.is_ready = mirror_.has_screen());
+    if (const bool is_english = app_.language() == Language::En; is_english != told_.is_english)
+        out.text("lang", (told_.is_english = is_english) ? "en" : "zh-CN");
+    if (app_.take_english_wish()) out.integer("english", 1);
     if (app_.take_print_wish()) out.integer("print", 1);
     if (app_.take_reload_wish()) out.integer("reload", 1);
     out.close_object();

@@ -59,7 +59,7 @@ private:
 
     struct Told {  // What the page already knows.
         std::string title;
-        bool is_busy = false, has_unsaved = false, is_ready = false;
+        bool is_busy = false, has_unsaved = false, is_ready = false, is_english = false;
         float height = -1;
     } told_;
 };

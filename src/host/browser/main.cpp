@@ -87,6 +87,9 @@ EMSCRIPTEN_KEEPALIVE void emc_open() { host->app().open(host->text); }
 
 EMSCRIPTEN_KEEPALIVE void emc_set_online(int is_online) { host->app().set_online(is_online); }
 
+// assets/english.json stands in emc_text; nothing there: it could not be loaded.
+EMSCRIPTEN_KEEPALIVE void emc_give_english() { host->app().give_english(host->text); }
+
 EMSCRIPTEN_KEEPALIVE void emc_announce_new_version() { host->app().announce_new_version(); }
 
 EMSCRIPTEN_KEEPALIVE void emc_fonts_changed() { emc::browser::forget_glyphs(); }

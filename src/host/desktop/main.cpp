@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <memory>
 
 #include "api/session.h"
@@ -85,6 +86,11 @@ private:
     Window& window_;
 };
 
+std::string file_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 class Desktop {
 public:
     Desktop(const Options& options, Window& window, Parts parts)
@@ -104,6 +110,7 @@ private:
     void draw() {
         window_.frame(ui_, clock_.now(), [this] { app_.frame(ui_); });
         window_.set_title(app_.title());
+        if (app_.take_english_wish()) app_.give_english(file_text(options_.english));
     }
 
     int run_window() {

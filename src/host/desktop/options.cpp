@@ -31,6 +31,8 @@ bool take_value(std::string_view name, std::string_view value, Options& options)
         options.demo = value;
     else if (name == "--drafts")
         options.drafts = value;
+    else if (name == "--english")
+        options.english = value;
     else if (name == "--route")
         options.route = value;
     else if (name == "--screenshot")
@@ -65,7 +67,7 @@ std::expected<Options, std::string> parse_options(std::span<char* const> argumen
 std::string usage() {
     return "emc-desktop [--server URL | --loopback [--data FOLDER] |\n"
            "            --demo enterprise|institution|window]\n"
-           "            [--drafts FOLDER] [--route '#/desk']\n"
+           "            [--drafts FOLDER] [--english FILE.json] [--route '#/desk']\n"
            "            [--size 1280x800] [--scale 2] [--dark] [--screenshot FILE.png]\n";
 }
 

@@ -15,6 +15,7 @@ struct Options {
     // "window"; empty: no such thing.
     std::string demo;
     std::string drafts;  // Folder for what is not sent yet; empty: in memory.
+    std::string english = "assets/english.json";  // For those who choose English.
     std::string route = "#/";
     std::string screenshot;  // A PNG of the first settled frame, then the end; empty: a window.
     int width = 1280;        // Of the page, in CSS pixels.

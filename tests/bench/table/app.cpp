@@ -44,6 +44,9 @@ bool App::has_unsaved() const { return false; }
 bool App::wants_frame() const { return false; }
 void App::set_online(bool) {}
 void App::announce_new_version() {}
+Language App::language() const { return Language::Zh; }
+bool App::take_english_wish() { return false; }
+void App::give_english(std::string_view) {}
 bool App::take_print_wish() { return false; }
 bool App::take_reload_wish() { return false; }
 
