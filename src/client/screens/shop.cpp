@@ -8,13 +8,12 @@ namespace emc {
 namespace {
 
 using Message = ShopScreen::Message;
-using Command = ShopCommand;
 
 void ask(ShopScreen& screen, Env& env) {
     screen.loaded.renew(call<ReadOwnShop>(env.transport, {}));
 }
 
-bool is_open_now(const ShopScreen& screen, Command command) {
+bool is_open_now(const ShopScreen& screen, ShopCommand command) {
     return screen.shop &&
            std::ranges::contains(open_commands(*screen.shop, CaseActor::Enterprise), command);
 }
@@ -59,15 +58,15 @@ void take_shop(ShopScreen& screen, Env& env) {
 
 std::string done_words(const ShopScreen& screen) {
     switch (screen.command) {
-        case Command::Submit:
+        case ShopCommand::Submit:
             return "提交成功";
-        case Command::Revoke:
+        case ShopCommand::Revoke:
             return "申请已撤回";
-        case Command::EditPages:
+        case ShopCommand::EditPages:
             return "资料已保存";
-        case Command::Suspend:
+        case ShopCommand::Suspend:
             return "微商城已停用";
-        case Command::Resume:
+        case ShopCommand::Resume:
             return "微商城已恢复";
         default:
             return "已办理";
@@ -75,8 +74,8 @@ std::string done_words(const ShopScreen& screen) {
 }
 
 void take_done(ShopScreen& screen, const Shop& shop, Env& env) {
-    if (screen.command == Command::Submit) drop_draft(screen.form, env, screen.draft_key);
-    if (screen.command == Command::EditPages) drop_draft(screen.pages, env, screen.pages_key);
+    if (screen.command == ShopCommand::Submit) drop_draft(screen.form, env, screen.draft_key);
+    if (screen.command == ShopCommand::EditPages) drop_draft(screen.pages, env, screen.pages_key);
     screen.shop = shop;
     take_shop(screen, env);
     env.commands.push_back(Notify{done_words(screen)});
@@ -94,7 +93,7 @@ Error without_prefix(Error error) {
 
 void take_failure(ShopScreen& screen, const Error& given, Env& env) {
     const Error error = without_prefix(given);
-    const bool is_of_pages = screen.command == Command::EditPages;
+    const bool is_of_pages = screen.command == ShopCommand::EditPages;
     const bool is_told =
         is_of_pages ? take_problems(screen.pages, error) : take_problems(screen.form, error);
     if (!is_told) screen.failure = error;
@@ -152,10 +151,10 @@ void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
     const std::optional<ShopApplication> application = submit(screen.form);
     if (!application) return;
     if (screen.shop) {
-        return act(screen, {.command = Command::Submit, .application = *application}, env);
+        return act(screen, {.command = ShopCommand::Submit, .application = *application}, env);
     }
     screen.failure.reset();
-    screen.command = Command::Submit;
+    screen.command = ShopCommand::Submit;
     const std::string& key = screen.creating.key_for(*application, env.random);
     screen.created = call<CreateShop>(env.transport, *application, {.idempotency_key = key});
 }
@@ -163,7 +162,7 @@ void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
 void on(ShopScreen& screen, ShopScreen::SavePages, Env& env) {
     if (!may_edit_pages(screen) || !are_files_settled(screen)) return;
     const std::optional<ShopPages> pages = submit(screen.pages);
-    if (pages) act(screen, {.command = Command::EditPages, .pages = *pages}, env);
+    if (pages) act(screen, {.command = ShopCommand::EditPages, .pages = *pages}, env);
 }
 
 void on(ShopScreen& screen, ShopScreen::AddProduct, Env&) {
@@ -211,10 +210,12 @@ std::vector<const Uploads*> uploads_in(const ShopScreen& screen) {
 }  // namespace
 
 bool may_apply(const ShopScreen& screen) {
-    return screen.is_loaded && (!screen.shop || is_open_now(screen, Command::Submit));
+    return screen.is_loaded && (!screen.shop || is_open_now(screen, ShopCommand::Submit));
 }
 
-bool may_edit_pages(const ShopScreen& screen) { return is_open_now(screen, Command::EditPages); }
+bool may_edit_pages(const ShopScreen& screen) {
+    return is_open_now(screen, ShopCommand::EditPages);
+}
 
 bool are_files_settled(const ShopScreen& screen) {
     return std::ranges::all_of(uploads_in(screen),
