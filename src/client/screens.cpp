@@ -186,25 +186,23 @@ Admission admit(const ScreenRow& row, const SessionView* session) {
         return Admission::Forbidden;
     }
     if (row.audience == Enterprises && session->kind != AccountKind::Enterprise) {
-        if (row.audience == Windows && session->kind != AccountKind::Window) {
-            return Admission::Forbidden;
-        }
-        if (row.audience == Institutions && session->kind != AccountKind::Institution) {
-            return Admission::Forbidden;
-        }
-        return Admission::Open;
         return Admission::Forbidden;
     }
     if (row.audience == Institutions && session->kind != AccountKind::Institution) {
         return Admission::Forbidden;
     }
-
-    std::unique_ptr<Screen> open_not_found() {
-        return std::make_unique<ScreenOf<PlainScreen>>(not_found_screen());
+    if (row.audience == Windows && session->kind != AccountKind::Window) {
+        return Admission::Forbidden;
     }
+    return Admission::Open;
+}
 
-    std::unique_ptr<Screen> open_forbidden() {
-        return std::make_unique<ScreenOf<PlainScreen>>(forbidden_screen());
-    }
+std::unique_ptr<Screen> open_not_found() {
+    return std::make_unique<ScreenOf<PlainScreen>>(not_found_screen());
+}
+
+std::unique_ptr<Screen> open_forbidden() {
+    return std::make_unique<ScreenOf<PlainScreen>>(forbidden_screen());
+}
 
 }  // namespace emc

@@ -21,7 +21,6 @@ enum class Audience : std::uint8_t {
     Enterprises,
     Institutions,
     Windows,
-    Enterprises,
 };
 
 enum class Place : std::uint8_t {

@@ -55,6 +55,8 @@ void bind_shops(Router& router) {
     router.bind<CreateVerification>(&create_verification);
     router.bind<ReadVerification>(&read_verification);
     router.bind<ActOnVerification>(&act_on_verification);
+}
+
 void bind_demands(Router& router) {
     router.bind<CreateDemand>(&create_demand);
     router.bind<ListDemands>(&list_demands);

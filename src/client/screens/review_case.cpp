@@ -43,9 +43,11 @@ std::unique_ptr<ReviewCase> make_review_case(ReviewKind kind) {
         case ReviewKind::Appeal:
             return make_appeal_review();
         case ReviewKind::Verification:
+            return make_verification_review();
         case ReviewKind::Demand:
+            return make_demand_review();
         case ReviewKind::Shop:
-            break;
+            return make_shop_review();
     }
     return nullptr;
 }

@@ -9,5 +9,8 @@ namespace emc {
 
 std::unique_ptr<ReviewCase> make_service_review();
 std::unique_ptr<ReviewCase> make_appeal_review();
+std::unique_ptr<ReviewCase> make_verification_review();
+std::unique_ptr<ReviewCase> make_demand_review();
+std::unique_ptr<ReviewCase> make_shop_review();
 
 }  // namespace emc
