@@ -22,7 +22,8 @@ std::string_view owner_of(const CaseFilter& filter) {
 std::string listed(const CaseFilter& filter) {
     return " FROM cases WHERE kind=?1 AND " + std::string(owner_of(filter)) +
            " AND (?5='' OR state=?5) AND (?6='' OR waits_for=?6)"
-           " AND (?7='' OR substr(category,1,length(?7))=?7) AND (?8='' OR words LIKE ?8 ESCAPE '\\')"
+           " AND (?7='' OR substr(category,1,length(?7))=?7)"
+           " AND (?8='' OR words LIKE ?8 ESCAPE '\\')"
            " AND (?9='' OR region LIKE ?9)";
 }
 

@@ -216,7 +216,6 @@ void update(OrdersScreen& screen, const Message& message, Env& env) {
 }
 
 std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
-    const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     ui.heading(heading_of(screen.actor));
     draw_tabs(ui, screen);
     std::optional<Message> message;
