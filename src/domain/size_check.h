@@ -37,8 +37,9 @@ constexpr auto fields(Tag<SizeCheck>) {
 }
 inline Problems check(const SizeCheck& input) { return check_fields(input); }
 
-inline SizeResult size_of(const SizeCheck& input) {
-    return sme_size(input.industry, {input.employees, input.revenue_fen, input.assets_fen});
+inline SizeResult size_of(const SizeCheck& input, Language language = Language::Zh) {
+    return sme_size(input.industry, {input.employees, input.revenue_fen, input.assets_fen},
+                    language);
 }
 
 }  // namespace emc

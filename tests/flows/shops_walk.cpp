@@ -26,7 +26,8 @@ T must(const server::HttpReply& reply) {
 
 struct Street {
     Street() : enterprise(town.core), window(town.core) {
-        REQUIRE(enterprise.call<RegisterAccount>(test::good_registration()).status == 201);
+        REQUIRE(enterprise.call<RegisterAccount>(test::good_registration("lugu_zhineng")).status ==
+                201);
         REQUIRE(server::create_window(town.core.platform->context(),
                                       {.user_name = "chuangkou_yl",
                                        .region = "430104",

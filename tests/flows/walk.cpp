@@ -201,7 +201,7 @@ TEST_CASE("服务机构 registers and has its own words") {
     send_registration(visit, test::institution);
     CHECK(visit.heading() == "机构工作台");
     visit.click("机构资料");
-    CHECK(visit.person.value_of("机构名称") == "湘才培训中心");
+    CHECK(visit.person.value_of("机构名称") == "湘江知识产权服务中心");
 }
 
 }  // namespace emc

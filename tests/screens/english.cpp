@@ -8,6 +8,7 @@
 #include "api/orders.h"
 #include "client/phrases.h"
 #include "client/screens.h"
+#include "domain/service_categories.h"
 #include "support/english.h"
 #include "support/visitor.h"
 #include "unit/order_samples.h"
@@ -76,9 +77,9 @@ OrderAction latin_action(const Order& order, OrderCommand command) {
         draft.enterprise.name = "Star Ltd";
         draft.institution.name = "Xiang Centre";
         draft.content = "A plan for the bank, as described.";
-        draft.stages =
-            stages_from_template(latin_opening().service.content.stages, draft.amount_fen,
-                                 {2026, 12, 1}, WorkCalendar::built_in());
+        draft.stages = stages_from_template(latin_opening().service.content.stages,
+                                            draft.amount_fen.value_or(0), {2026, 12, 1},
+                                            WorkCalendar::built_in());
     }
     if (action.rating) {
         action.rating->words = "very good work";
@@ -145,14 +146,34 @@ bool is_data(const ui::UiNode& node) {
     });
 }
 
+void take_out(std::string& words, std::string_view name) {
+    for (std::size_t at = words.find(name); at != std::string::npos; at = words.find(name)) {
+        words.erase(at, name.size());
+    }
+}
+
+// A list of them is joined as the table's names are written.
+void take_out_categories(std::string& words) {
+    const std::string before = words;
+    for (const ServiceCategory& each : service_classes()) {
+        for (const ServiceCategory& sub : service_subcategories(each.code))
+            take_out(words, sub.name);
+        take_out(words, each.name);
+    }
+    if (words == before) return;
+    take_out(words, "、");
+    take_out(words, "等");
+}
+
 std::string without_data(std::string words) {
+    // An amount in capitals is what the law wants on a contract, in Chinese.
+    if (words.contains("人民币")) return {};
+    take_out_categories(words);
     // The other language's own name, and the tables' names that these tests have on their screens.
     for (const std::string_view name :
-         {"中文", "长沙市岳麓区", "长沙市", "岳麓区", "应用软件开发", "软件开发",
-          "软件和信息技术服务业", "信息传输、软件和信息技术服务业"}) {
-        for (std::size_t at = words.find(name); at != std::string::npos; at = words.find(name)) {
-            words.erase(at, name.size());
-        }
+         {"中文", "岳麓区中小企业服务窗口", "长沙市岳麓区", "长沙市", "岳麓区", "应用软件开发",
+          "软件开发", "软件和信息技术服务业", "信息传输、软件和信息技术服务业"}) {
+        take_out(words, name);
     }
     return words;
 }

@@ -1,5 +1,6 @@
 // How long a window has for something, in words.
 #include "client/screens/review_words.h"
+#include "client/time_words.h"
 
 #include <doctest/doctest.h>
 
@@ -31,7 +32,8 @@ TEST_CASE("the day is counted in working days, and over once it has passed") {
                       .outcome = ReviewOutcome::Returned,
                       .decided_by = "岳麓区中小企业服务窗口"};
     CHECK(due_words(done, test::FixedClock().at) == "退回");
-    CHECK(decided_words(done) == "已由岳麓区中小企业服务窗口于 2026-11-24 17:20 处理：退回");
+    CHECK(decided_words(done) ==
+          "已由岳麓区中小企业服务窗口于 " + minute_text(done.decided_at) + " 处理：退回");
 }
 
 }  // namespace emc

@@ -138,8 +138,8 @@ void poll(ProfileScreen& screen, Env& env) {
     if (screen.loaded.value() == nullptr) return;
     if (screen.form.is_stale) {
         const Profile& draft = screen.form.draft;
-        screen.size =
-            sme_size(draft.industry, {draft.employees, draft.revenue_fen, draft.assets_fen});
+        screen.size = sme_size(
+            draft.industry, {draft.employees, draft.revenue_fen, draft.assets_fen}, env.language);
         refresh(screen.form);
     }
     keep_draft(screen.form, env, screen.draft_key);

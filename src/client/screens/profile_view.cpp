@@ -181,7 +181,8 @@ std::optional<Message> draw(ProfileScreen& screen, ui::Ui& ui) {
     Asked asked;
     ui.heading(screen.kind == AccountKind::Institution ? "机构资料" : "企业资料");
     const std::string window = screen.window_name.empty() ? "" : "所属窗口：" + screen.window_name;
-    ui.text("请与营业执照保持一致，标 * 的为必填。" + window, ui::TextStyle::Muted);
+    ui.text("请与营业执照保持一致，标 * 的为必填。", ui::TextStyle::Muted);
+    if (!window.empty()) ui.text(window, ui::TextStyle::Muted);
     ui.space();
     if (screen.loaded.value() != nullptr) {
         draw_form(ui, screen, asked);

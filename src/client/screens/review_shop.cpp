@@ -1,5 +1,5 @@
-// 微商城审核 at the window's desk: the decision, the telephone call that tells it, the guide and the
-// opening.
+// 微商城审核 at the window's desk: the decision, the telephone call that tells it, the guide and
+// the opening.
 #include <algorithm>
 
 #include "api/shops.h"

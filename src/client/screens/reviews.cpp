@@ -109,17 +109,26 @@ void take_step_news(ReviewsScreen& screen, Env& env) {
     }
 }
 
-void take_page(ReviewsScreen& screen, Env& env) {
+void take_page(ReviewsScreen& screen) {
     if (!screen.page.poll() || screen.page.error() != nullptr) return;
     const ReviewPage& page = *screen.page.value();
     if (screen.starts_anew) screen.items.clear();
     screen.items.insert(screen.items.end(), page.items.begin(), page.items.end());
     screen.next_cursor = page.next_cursor;
     screen.total = page.total;
-    const bool is_first = !std::exchange(screen.is_loaded, true);
-    // The most urgent one is there to be worked on.
-    const bool opens = is_first && screen.open_id.empty() && screen.is_wide;
-    if (opens && !screen.items.empty()) open_item(screen, screen.items.front().review_id, env);
+    if (!std::exchange(screen.is_loaded, true)) screen.opens_first = screen.open_id.empty();
+}
+
+bool may_open_first(const ReviewsScreen& screen) {
+    return screen.opens_first && screen.is_wide && !screen.items.empty();
+}
+
+// The most urgent one is there to be worked on. The page may come before the first drawing tells
+// whether there is room for it.
+void open_first(ReviewsScreen& screen, Env& env) {
+    if (!may_open_first(screen)) return;
+    screen.opens_first = false;
+    if (screen.open_id.empty()) open_item(screen, screen.items.front().review_id, env);
 }
 
 void on(ReviewsScreen& screen, ReviewsScreen::Retry, Env& env) {
@@ -209,7 +218,8 @@ void retry(ReviewsScreen& screen, Env& env) { on(screen, ReviewsScreen::Retry{},
 void poll(ReviewsScreen& screen, Env& env) {
     screen.now = env.clock.now();
     screen.counts.poll();
-    take_page(screen, env);
+    take_page(screen);
+    open_first(screen, env);
     take_review(screen, env);
     take_step_news(screen, env);
     if (screen.news_seen == env.news_serial) return;
@@ -230,7 +240,7 @@ bool is_busy(const ReviewsScreen& screen) {
 bool is_dirty(const ReviewsScreen& screen) { return screen.subject && screen.subject->is_dirty(); }
 
 bool needs_frame(const ReviewsScreen& screen) {
-    return screen.subject && screen.subject->needs_frame();
+    return may_open_first(screen) || (screen.subject && screen.subject->needs_frame());
 }
 
 }  // namespace emc

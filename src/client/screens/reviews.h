@@ -42,7 +42,8 @@ struct ReviewsScreen {
     std::string next_cursor;
     std::int64_t total = 0;
     bool is_loaded = false;
-    bool starts_anew = true;  // The next page replaces what is there.
+    bool opens_first = false;  // The first item opens once it is known that there is room for it.
+    bool starts_anew = true;   // The next page replaces what is there.
     Remote<ReviewCounts> counts;
 
     // The item that is looked at.

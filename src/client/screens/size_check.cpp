@@ -11,16 +11,16 @@ void draw_size_result(ui::Ui& ui, const SizeResult& result) {
     ui.text(result.reason, ui::TextStyle::Muted);
 }
 
-SizeCheckScreen open_size_check(const Route&, Env&) {
+SizeCheckScreen open_size_check(const Route&, Env& env) {
     SizeCheckScreen screen;
-    screen.result = size_of(screen.form.draft);
+    screen.result = size_of(screen.form.draft, env.language);
     return screen;
 }
 
-void poll(SizeCheckScreen& screen, Env&) {
+void poll(SizeCheckScreen& screen, Env& env) {
     if (!screen.form.is_stale) return;
     refresh(screen.form);
-    screen.result = size_of(screen.form.draft);
+    screen.result = size_of(screen.form.draft, env.language);
 }
 
 void update(SizeCheckScreen& screen, const SizeCheckScreen::Clear&, Env&) {
