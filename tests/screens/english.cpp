@@ -155,10 +155,11 @@ void take_out(std::string& words, std::string_view name) {
 // A list of them is joined as the table's names are written.
 void take_out_categories(std::string& words) {
     const std::string before = words;
+    // A class's name may contain that of a sub-category.
+    for (const ServiceCategory& each : service_classes()) take_out(words, each.name);
     for (const ServiceCategory& each : service_classes()) {
         for (const ServiceCategory& sub : service_subcategories(each.code))
             take_out(words, sub.name);
-        take_out(words, each.name);
     }
     if (words == before) return;
     take_out(words, "、");

@@ -1,6 +1,8 @@
 // 密码修改, the policy behind it, and the accounts of windows.
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include <string>
 
 #include "domain/order_words.h"
@@ -164,12 +166,18 @@ TEST_CASE("an operator can forgive failed sign-ins") {
 
 TEST_CASE("demo data can be filled in again and again, and everybody in it can sign in") {
     Core core;
-    for (int round = 0; round < 2; ++round) {
+    const auto fill = [&] {
         const Result<void> filled = fill_demo(*core.platform);
         REQUIRE_MESSAGE(filled.has_value(), filled.error().detail);
-    }
-    CHECK(core.number("SELECT COUNT(*) FROM account") == 2 + demo_institutions);
-    CHECK(core.number("SELECT COUNT(*) FROM service_item WHERE on_shelf=1") ==
+        std::vector<std::int64_t> counts;
+        for (const char* table : {"account", "service_item", "orders", "cases", "review", "policy"})
+            counts.push_back(core.number("SELECT COUNT(*) FROM " + std::string(table)));
+        return counts;
+    };
+    const std::vector<std::int64_t> counts = fill();
+    CHECK(fill() == counts);
+    CHECK(counts[0] >= 2 + demo_institutions);
+    CHECK(core.number("SELECT COUNT(*) FROM service_item WHERE on_shelf=1") >=
           demo_institutions * demo_services_each);
     CHECK(core.number("SELECT COUNT(DISTINCT substr(category,1,2)) FROM service_item") == 8);
     CHECK(core.number("SELECT COUNT(DISTINCT state) FROM orders") == std::ssize(order_state_rows));

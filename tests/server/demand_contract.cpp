@@ -114,13 +114,13 @@ void act_on_demand() {
     const auto late = market.window.call<ActOnDemand>(approval);
     CHECK(late.status == 412);
     CHECK(error_of(late).code == "case.stale");
-    CHECK(market.core.number("SELECT COUNT(*) FROM audit WHERE entity_kind='demand'"
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE entity_kind='demand'"
                              " AND outcome='demand.not_yours'") == 1);
     // Deleting a draft leaves nothing to read, but what was done is on record.
     const Demand draft = market.drafted();
     market.step(market.enterprise, draft, Command::Delete);
     CHECK(market.enterprise.call<ReadDemand>({draft.demand_id}).status == 404);
-    CHECK(market.core.number("SELECT COUNT(*) FROM audit WHERE entity_kind='demand' AND diff LIKE"
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE entity_kind='demand' AND diff LIKE"
                              " '%delete%'") == 1);
 }
 
@@ -279,7 +279,7 @@ TEST_CASE("the clock ends a demand after its last day, and never approves one") 
     CHECK(state_of(shown) == DemandState::Expired);
     CHECK(state_of(waiting) == DemandState::InReview);
     CHECK(must<HallPage>(Caller(market.core).call<ListHall>()).total == 0);
-    CHECK(market.core.number("SELECT COUNT(*) FROM audit WHERE action='expireDemand'") == 1);
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE action='expireDemand'") == 1);
     market.core.clock.pass_s(60 * day_s);
     server::run_due(context, 100);
     CHECK(state_of(waiting) == DemandState::InReview);
