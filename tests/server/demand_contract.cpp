@@ -120,8 +120,8 @@ void act_on_demand() {
     const Demand draft = market.drafted();
     market.step(market.enterprise, draft, Command::Delete);
     CHECK(market.enterprise.call<ReadDemand>({draft.demand_id}).status == 404);
-    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE entity_kind='demand' AND diff LIKE"
-                             " '%delete%'") == 1);
+    CHECK(market.core.number("SELECT COUNT(*) FROM audit_log WHERE entity_kind='demand'"
+                             " AND diff LIKE '%delete%'") == 1);
 }
 
 void list_hall() {
