@@ -72,7 +72,7 @@ struct Side {
             const auto view = hall_view(*demand, &reader);
             if (!view) return false;
             transport.answer_with(request.path, *view);
-        } else if (request.path.starts_with("/api/v1/demands?")) {
+        } else if (request.path.starts_with("/api/v1/demands")) {
             transport.answer_with(request.path, DemandPage{{summary_of(*demand)}, "", 1});
         } else {
             return false;
