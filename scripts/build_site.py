@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import urllib.parse
 
 CHECKOUT = pathlib.Path(__file__).resolve().parent.parent
 FIRST_SCRIPT = "start.js"
@@ -63,6 +64,11 @@ def minified(script):
 def minified_css(css):
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css)).strip()
+
+
+def data_address(svg):
+    """A picture in the page itself: one request fewer, and the policy allows it."""
+    return "data:image/svg+xml," + urllib.parse.quote(svg.strip(), safe="/:=' ")
 
 
 class Site:
@@ -139,7 +145,7 @@ def build(built, site, config):
         "JS_NAME": site.add("emc.js", script),
         "CSS_NAME": site.add("page.css", css),
         "OLD_NAME": site.add("old.js", (web / "old.js").read_text()),
-        "ICON_NAME": site.add("icon.svg", (web / "icon.svg").read_text()),
+        "ICON_DATA": data_address((web / "icon.svg").read_text()),
         "FONTS_NAME": add_fonts(site),
     })
     site.write("index.html", index)
