@@ -75,28 +75,32 @@ std::vector<Palette::Entry> Palette::entries(const SessionView* session) const {
     return found;
 }
 
+void Palette::draw_entry(ui::Ui& ui, const Entry& entry) {
+    ui.line([&] {
+        if (ui.link(entry.label, entry.href)) is_open_ = false;
+        ui.text(entry.note, ui::TextStyle::SmallMuted);
+    });
+}
+
+std::optional<std::string> Palette::draw_field(ui::Ui& ui, const std::vector<Entry>& found) {
+    ui::FieldLook look{.label = "页面、订单或服务"};
+    look.input.placeholder = "输入名称或编号，回车前往第一项";
+    look.take_focus = std::exchange(wants_focus_, false);
+    if (ui.text_field("words", words_, look)) changed_ms_ = ui.now_ms();
+    const ui::ButtonLook go{.kind = ui::ButtonLook::Kind::Primary, .is_submit = true};
+    if (!ui.button("前往", go) || found.empty()) return std::nullopt;
+    return found.front().href;
+}
+
 std::optional<std::string> Palette::draw(ui::Ui& ui, const SessionView* session) {
     std::optional<std::string> target;
     if (!is_open_) return target;
     const bool stays = ui.dialog("快速前往", [&] {
         const std::vector<Entry> found = entries(session);
-        ui.form("palette", "快速前往", [&] {
-            ui::FieldLook look{.label = "页面、订单或服务"};
-            look.input.placeholder = "输入名称或编号，回车前往第一项";
-            look.take_focus = std::exchange(wants_focus_, false);
-            if (ui.text_field("words", words_, look)) changed_ms_ = ui.now_ms();
-            const ui::ButtonLook go{.kind = ui::ButtonLook::Kind::Primary, .is_submit = true};
-            if (ui.button("前往", go) && !found.empty()) target = found.front().href;
-        });
+        ui.form("palette", "快速前往", [&] { target = draw_field(ui, found); });
         ui.list("结果", [&] {
-            for (const Entry& entry : found) {
-                ui.list_item(entry.href, [&] {
-                    ui.line([&] {
-                        if (ui.link(entry.label, entry.href)) is_open_ = false;
-                        ui.text(entry.note, ui::TextStyle::SmallMuted);
-                    });
-                });
-            }
+            for (const Entry& entry : found)
+                ui.list_item(entry.href, [&] { draw_entry(ui, entry); });
         });
         const bool is_asking = orders_.is_pending() || services_.is_pending();
         if (found.empty() && !is_asking) ui.text("没有找到，换一个词再试。", ui::TextStyle::Muted);

@@ -31,6 +31,9 @@ private:
 
     std::vector<Entry> entries(const SessionView* session) const;
     void ask(Env& env);
+    void draw_entry(ui::Ui& ui, const Entry& entry);
+    // The first entry's address when the person presses Enter.
+    std::optional<std::string> draw_field(ui::Ui& ui, const std::vector<Entry>& found);
 
     bool is_open_ = false;
     bool wants_focus_ = false;
