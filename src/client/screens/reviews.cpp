@@ -20,7 +20,8 @@ void ask(ReviewsScreen& screen, Env& env) {
     } else {
         // As many as were there, so that nothing jumps.
         constexpr std::int64_t rows_max = 100;
-        query.limit = std::clamp(std::ssize(screen.items), rows_at_once, rows_max);
+        const auto shown = static_cast<std::int64_t>(screen.items.size());
+        query.limit = std::clamp(shown, rows_at_once, rows_max);
     }
     screen.page.renew(call<ListReviews>(env.transport, query));
 }
