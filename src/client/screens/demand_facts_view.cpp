@@ -1,5 +1,6 @@
 #include "client/screens/demand_facts_view.h"
 
+#include "client/latest_first.h"
 #include "client/screens/demand_show.h"
 #include "client/screens/service_words.h"
 #include "client/time_words.h"
@@ -73,26 +74,17 @@ void draw_demand_facts(ui::Ui& ui, const Demand& demand) {
 
 void draw_demand_editions(ui::Ui& ui, const Demand& demand) {
     if (demand.editions.empty()) return;
-    ui.card("版本", [&] {
-        ui.list("版本", [&] {
-            for (std::size_t i = demand.editions.size(); i-- > 0;) {
-                const std::string key = std::to_string(demand.editions[i].number);
-                ui.list_item(key, [&] { draw_edition(ui, demand, i); });
-            }
-        });
-    });
+    draw_latest_first(
+        ui, "版本", demand.editions.size(),
+        [&](std::size_t i) { return std::to_string(demand.editions[i].number); },
+        [&](std::size_t i) { draw_edition(ui, demand, i); });
 }
 
 void draw_demand_progress(ui::Ui& ui, const Demand& demand) {
-    ui.card("进度", [&] {
-        ui.list("进度", [&] {
-            for (std::size_t i = demand.log.size(); i-- > 0;) {
-                const bool is_last = i + 1 == demand.log.size();
-                ui.list_item(std::to_string(demand.log[i].seq),
-                             [&] { draw_step(ui, demand.log[i], is_last); });
-            }
-        });
-    });
+    draw_latest_first(
+        ui, "进度", demand.log.size(),
+        [&](std::size_t i) { return std::to_string(demand.log[i].seq); },
+        [&](std::size_t i) { draw_step(ui, demand.log[i], i + 1 == demand.log.size()); });
 }
 
 }  // namespace emc

@@ -24,6 +24,7 @@ void draw_kind(ui::Ui& ui, const ReviewKindCount& count) {
 
 void draw_counts(ui::Ui& ui, const ReviewCounts& counts) {
     std::vector<ui::Draw> cells;
+    cells.reserve(counts.kinds.size());
     for (const ReviewKindCount& count : counts.kinds)
         cells.emplace_back([&] { draw_kind(ui, count); });
     ui.columns({1, 1, 1, 1, 1}, cells);

@@ -1,6 +1,7 @@
 // 申诉 as both sides and the window that mediates read it.
 #include <string>
 
+#include "client/latest_first.h"
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
 #include "client/screens/service_words.h"
@@ -31,15 +32,11 @@ void draw_appeal(ui::Ui& ui, const Appeal& appeal, bool is_open) {
 
 void draw_appeals(ui::Ui& ui, const Order& order) {
     if (order.appeals.empty()) return;
-    ui.card("申诉", [&] {
-        ui.list("申诉", [&] {
-            for (std::size_t i = order.appeals.size(); i-- > 0;) {
-                const Appeal& appeal = order.appeals[i];
-                ui.list_item(std::to_string(i),
-                             [&] { draw_appeal(ui, appeal, is_open_appeal(order, appeal)); });
-            }
+    draw_latest_first(
+        ui, "申诉", order.appeals.size(), [](std::size_t i) { return std::to_string(i); },
+        [&](std::size_t i) {
+            draw_appeal(ui, order.appeals[i], is_open_appeal(order, order.appeals[i]));
         });
-    });
 }
 
 }  // namespace emc

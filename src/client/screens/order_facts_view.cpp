@@ -1,6 +1,7 @@
 // What there is to read of an order: contract, stages, versions, payments, rating, timeline.
 #include <array>
 
+#include "client/latest_first.h"
 #include "client/screens/consultation_show.h"
 #include "client/screens/demand_show.h"
 #include "client/screens/order.h"
@@ -149,15 +150,13 @@ void draw_version(ui::Ui& ui, const Contract& contract, const Contract* former) 
 
 void draw_versions(ui::Ui& ui, const Order& order) {
     if (order.contracts.size() < 2) return;
-    ui.card("合同版本", [&] {
-        ui.list("合同版本", [&] {
-            for (std::size_t i = order.contracts.size(); i-- > 0;) {
-                const Contract* former = i == 0 ? nullptr : &order.contracts[i - 1];
-                ui.list_item(std::to_string(order.contracts[i].version),
-                             [&] { draw_version(ui, order.contracts[i], former); });
-            }
+    draw_latest_first(
+        ui, "合同版本", order.contracts.size(),
+        [&](std::size_t i) { return std::to_string(order.contracts[i].version); },
+        [&](std::size_t i) {
+            const Contract* former = i == 0 ? nullptr : &order.contracts[i - 1];
+            draw_version(ui, order.contracts[i], former);
         });
-    });
 }
 
 void draw_payments(ui::Ui& ui, const Order& order) {
@@ -221,15 +220,10 @@ void draw_order_facts(ui::Ui& ui, const Order& order) {
 }
 
 void draw_order_progress(ui::Ui& ui, const Order& order) {
-    ui.card("进度", [&] {
-        ui.list("进度", [&] {
-            for (std::size_t i = order.log.size(); i-- > 0;) {
-                const bool is_last = i + 1 == order.log.size();
-                ui.list_item(std::to_string(order.log[i].seq),
-                             [&] { draw_log_entry(ui, order.log[i], is_last); });
-            }
-        });
-    });
+    draw_latest_first(
+        ui, "进度", order.log.size(),
+        [&](std::size_t i) { return std::to_string(order.log[i].seq); },
+        [&](std::size_t i) { draw_log_entry(ui, order.log[i], i + 1 == order.log.size()); });
 }
 
 }  // namespace emc

@@ -12,27 +12,29 @@
 namespace emc {
 namespace {
 
+template <class Value>
+void draw_change(ui::Ui& ui, const Field<ServiceDraft, Value>& row, const ServiceItem& item) {
+    const Value& before = item.content.*(row.member);
+    const Value& after = (*item.pending).*(row.member);
+    ui.text(row.label.zh, ui::TextStyle::Strong);
+    if constexpr (std::is_same_v<Value, std::vector<StageTemplate>>) {
+        ui.text("有修改，请看下面的内容");
+    } else {
+        ui.text("原：" + display(before, row.editor), ui::TextStyle::Muted);
+        ui.text("现：" + display(after, row.editor));
+    }
+}
+
 // What of the service on the shelf would be another.
-void draw_changes(ui::Ui& ui, const ServiceItem& item) {
-    ui.card("修改的内容", [&] {
-        ui.list("修改的内容", [&] {
-            for_each_field<ServiceDraft>([&](const auto& row) {
-                const auto& before = item.content.*(row.member);
-                const auto& after = (*item.pending).*(row.member);
-                if (before == after) return;
-                ui.list_item(row.key, [&] {
-                    ui.text(row.label.zh, ui::TextStyle::Strong);
-                    if constexpr (!std::is_same_v<decltype(before),
-                                                  const std::vector<StageTemplate>&>) {
-                        ui.text("原：" + display(before, row.editor), ui::TextStyle::Muted);
-                        ui.text("现：" + display(after, row.editor));
-                    } else {
-                        ui.text("有修改，请看下面的内容");
-                    }
-                });
-            });
-        });
+void draw_change_items(ui::Ui& ui, const ServiceItem& item) {
+    for_each_field<ServiceDraft>([&](const auto& row) {
+        if (item.content.*(row.member) == (*item.pending).*(row.member)) return;
+        ui.list_item(row.key, [&] { draw_change(ui, row, item); });
     });
+}
+
+void draw_changes(ui::Ui& ui, const ServiceItem& item) {
+    ui.card("修改的内容", [&] { ui.list("修改的内容", [&] { draw_change_items(ui, item); }); });
 }
 
 struct ServiceKind {

@@ -133,7 +133,7 @@ private:
 
     ShopCall first_call(InstantMs now) const {
         constexpr InstantMs minute_ms = 60'000;
-        constexpr InstantMs day_minutes = 24 * 60;
+        constexpr InstantMs day_minutes = 24LL * 60;
         const InstantMs minute = (now + shanghai_offset_ms) / minute_ms % day_minutes;
         const auto two = [](InstantMs number) {
             return (number < 10 ? "0" : "") + std::to_string(number);

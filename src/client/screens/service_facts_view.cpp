@@ -15,14 +15,9 @@ void draw_stage(ui::Ui& ui, const StageTemplate& stage, std::size_t index) {
 }
 
 void draw_stages(ui::Ui& ui, const std::vector<StageTemplate>& stages) {
-    if (stages.empty()) return;
-    ui.card("服务阶段", [&] {
-        ui.list("服务阶段", [&] {
-            for (std::size_t i = 0; i < stages.size(); ++i) {
-                ui.list_item(std::to_string(i), [&] { draw_stage(ui, stages[i], i); });
-            }
-        });
-    });
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        ui.list_item(std::to_string(i), [&] { draw_stage(ui, stages[i], i); });
+    }
 }
 
 }  // namespace
@@ -41,7 +36,8 @@ void draw_service_facts(ui::Ui& ui, const std::string& number, const ServiceDraf
             draw_fact(ui, "周期", std::to_string(*content.working_days) + " 个工作日");
         }
     });
-    draw_stages(ui, content.stages);
+    if (content.stages.empty()) return;
+    ui.card("服务阶段", [&] { ui.list("服务阶段", [&] { draw_stages(ui, content.stages); }); });
 }
 
 }  // namespace emc
