@@ -123,7 +123,7 @@ constexpr std::array rows{
               Center,
               &open<open_shop_screen>},
     ScreenRow{"/shop/:id", {"微商城", "Shop"}, {}, Anyone, Site, &open<open_shop_page>},
-    ScreenRow{"/hall", {"需求大厅", "Demands"}, {}, Anyone, Site, &open<open_hall>},
+    ScreenRow{"/hall", {"需求大厅", "Demands"}, {}, Anyone, Search, &open<open_hall>},
     ScreenRow{"/hall/:id", {"需求详情", "Demand"}, {}, Anyone, Site, &open<open_hall_demand>},
     ScreenRow{"/demands/new",
               {"发布需求", "Publish a demand"},

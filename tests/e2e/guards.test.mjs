@@ -276,7 +276,7 @@ test('where only verified enterprises may order: refused with the way to get the
         await button(buyer, '申请服务').click();
         await fill(buyer, '需求说明', '刚注册就来申请');
         await button(buyer, '提交申请').click();
-        await says(buyer, '通过企业认证后才能申请服务，请先到企业资料提交认证');
+        await says(buyer, '通过企业认证后才能申请服务，请先提交企业认证');
         assert.equal(await buyer.getByRole('textbox', {name: '需求说明'}).inputValue(), '刚注册就来申请');
         await refused(await callApi(buyer, 'POST', '/api/v1/orders', orderRequest(id)), 403, /企业认证/);
         await Promise.all([seller, buyer].map((page) => page.context().close()));

@@ -151,7 +151,7 @@ void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
     const std::optional<ShopApplication> application = submit(screen.form);
     if (!application) return;
     if (screen.shop) {
-        return act(screen, {.command = ShopCommand::Submit, .application = *application}, env);
+        return act(screen, {.command = ShopCommand::Submit, .application = application}, env);
     }
     screen.failure.reset();
     screen.command = ShopCommand::Submit;
@@ -162,7 +162,7 @@ void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
 void on(ShopScreen& screen, ShopScreen::SavePages, Env& env) {
     if (!may_edit_pages(screen) || !are_files_settled(screen)) return;
     const std::optional<ShopPages> pages = submit(screen.pages);
-    if (pages) act(screen, {.command = ShopCommand::EditPages, .pages = *pages}, env);
+    if (pages) act(screen, {.command = ShopCommand::EditPages, .pages = pages}, env);
 }
 
 void on(ShopScreen& screen, ShopScreen::AddProduct, Env&) {

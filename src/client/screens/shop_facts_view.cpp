@@ -116,15 +116,12 @@ void draw_shop_pages(ui::Ui& ui, const ShopPages& pages) {
         if (!pages.introduction.empty()) ui.text(pages.introduction);
         draw_file(ui, "店招图片", pages.banner);
     });
-    if (!pages.products.empty()) {
-        ui.card("产品", [&] {
-            ui.list("产品", [&] {
-                for (std::size_t i = 0; i < pages.products.size(); ++i) {
-                    ui.list_item(std::to_string(i), [&] { draw_product(ui, pages.products[i]); });
-                }
-            });
-        });
-    }
+    const auto draw_products = [&] {
+        for (std::size_t i = 0; i < pages.products.size(); ++i) {
+            ui.list_item(std::to_string(i), [&] { draw_product(ui, pages.products[i]); });
+        }
+    };
+    if (!pages.products.empty()) ui.card("产品", [&] { ui.list("产品", draw_products); });
     ui.card("联系方式", [&] {
         draw_fact(ui, "联系人", pages.contact);
         draw_fact(ui, "联系电话", pages.phone);

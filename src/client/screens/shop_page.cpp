@@ -90,13 +90,12 @@ void draw_found_shops(ui::Ui& ui, const ShopPage& page) {
                 ui::TextStyle::SmallMuted);
         ui.text(shop.excerpt);
     };
-    ui.card("微商城", [&] {
-        ui.list("微商城", [&] {
-            for (const ShopSummary& shop : page.items) {
-                ui.list_item(shop.shop_id, [&] { draw_one(shop); });
-            }
-        });
-    });
+    const auto draw_all = [&] {
+        for (const ShopSummary& shop : page.items) {
+            ui.list_item(shop.shop_id, [&] { draw_one(shop); });
+        }
+    };
+    ui.card("微商城", [&] { ui.list("微商城", draw_all); });
 }
 
 }  // namespace emc

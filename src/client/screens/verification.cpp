@@ -94,7 +94,7 @@ void on(VerificationScreen& screen, VerificationScreen::Submit, Env& env) {
     const std::optional<VerificationRequest> request = submit(screen.form);
     if (!request) return;
     if (screen.own->verification) {
-        return act(screen, {.command = VerificationCommand::Submit, .request = *request}, env);
+        return act(screen, {.command = VerificationCommand::Submit, .request = request}, env);
     }
     screen.failure.reset();
     screen.command = VerificationCommand::Submit;
