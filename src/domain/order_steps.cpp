@@ -151,6 +151,18 @@ std::string remark_of(const Order& order, const OrderAction& action) {
     return out + words;
 }
 
+namespace {
+
+Result<void> settle_appeal(Order& order, const OrderAction& action, const CaseContext& context) {
+    if (is_amended(action)) {
+        if (const auto done = amend_contract(order, action, context); !done) return done;
+    }
+    close_appeal(order, action.reason, context.now);
+    return {};
+}
+
+}  // namespace
+
 Result<void> take_step(Order& order, const OrderAction& action, const CaseContext& context) {
     switch (action.command) {
         case OrderCommand::Accept:
@@ -203,11 +215,7 @@ Result<void> take_step(Order& order, const OrderAction& action, const CaseContex
             close_appeal(order, "已撤回", context.now);
             return {};
         case OrderCommand::SettleAppeal:
-            if (is_amended(action)) {
-                if (const auto done = amend_contract(order, action, context); !done) return done;
-            }
-            close_appeal(order, action.reason, context.now);
-            return {};
+            return settle_appeal(order, action, context);
         case OrderCommand::RuleCompleted:
         case OrderCommand::RuleTerminated:
         case OrderCommand::ForceClose:
