@@ -42,11 +42,12 @@ std::unexpected<Error> refused(const HttpReply& reply) {
 }
 
 template <Endpoint E>
-HttpReply post(Platform& platform, InProcessBrowser& browser, std::string path, std::string body) {
+HttpReply post(Platform& platform, InProcessBrowser& browser, const std::string& path,
+               const std::string& body) {
     const Context& context = platform.context();
     return browser.send({.method = E::method,
-                         .path = std::move(path),
-                         .body = std::move(body),
+                         .path = path,
+                         .body = body,
                          .idempotency_key = new_uuid(context.clock.now(), context.random)});
 }
 
@@ -111,8 +112,9 @@ Result<std::vector<Listed>> services_of(Snapshot& snapshot, const std::string& u
 Result<void> remember(Transaction& transaction, Context& context, const Listed& service,
                       int number) {
     constexpr int days_between = 8;
-    const InstantMs received_at =
-        context.clock.now() - (15LL + days_between * number) * day_ms - 3600LL * 1000;
+    const InstantMs received_at = context.clock.now() -
+                                  (15 + days_between * static_cast<InstantMs>(number)) * day_ms -
+                                  3600LL * 1000;
     const Deadline due = context.calendar.deadline(civil_date_of(received_at), 3);
     const auto opened = open_review(transaction, context,
                                     {.kind = ReviewKind::Service,

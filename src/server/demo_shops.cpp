@@ -114,12 +114,12 @@ public:
                                  .path = std::string(E::path),
                                  .idempotency_key = new_uuid(platform_.context().clock.now(),
                                                              platform_.context().random)};
-        typename E::Input rest = input;
         if constexpr (has_places(E::path)) {
             request.path = path_text(E::path, input);
-            rest = without_places(E::path, std::move(rest));
+            request.body = encode_text(without_places(E::path, input));
+        } else {
+            request.body = encode_text(input);
         }
-        request.body = encode_text(rest);
         const HttpReply reply = browser_.send(request);
         if (reply.status != E::success_status) return refused(reply);
         return decode_reply<typename E::Output>(reply.body);

@@ -149,7 +149,7 @@ test('a service that is withdrawn while the form is being filled in', async () =
     await button(enterprise, '取消').click();
     await enterprise.goto(`${platform.address}/#/services`);
     await enterprise.goto(`${platform.address}/#/services/${gone.service_id}`);
-    await says(enterprise, /没有找到|已下架/);
+    await enterprise.getByText('没有找到您要的内容').waitFor();
 });
 
 test('X until the contract is in force, not after; the platform says what is left to do', async () => {
@@ -187,6 +187,7 @@ test('stages that do not add up to the contract', async () => {
     await says(institution, '与合同金额一致');
     await button(institution, '提交合同').click();
     await says(institution, '待企业确认');
+    await settled(institution);
 
     const {contracts: [contract]} = await read(institution, orderId);
     await must(enterprise, orderId, 'return_contract', {reason: '金额请再核对'});
