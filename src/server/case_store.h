@@ -73,8 +73,8 @@ struct CaseFilter {
     std::string state;
     std::string waits_for;
     std::string category;  // Or how it begins: a class has its sub-categories.
-    std::string q;       // Anywhere in the words.
-    std::string region;  // A county, or a prefecture or the province with all their counties.
+    std::string q;         // Anywhere in the words.
+    std::string region;    // A county, or a prefecture or the province with all their counties.
     // What waits for this actor comes before the rest, the longest waiting at the top.
     std::string_view waiting_first = {};
 };

@@ -12,8 +12,7 @@ using test::Visitor;
 using ui::Role;
 
 void press(Visitor& visitor, std::string_view keys) {
-    visitor.person.ui().push_event(
-        {.kind = ui::UiEvent::Kind::Key, .value = std::string(keys)});
+    visitor.person.ui().push_event({.kind = ui::UiEvent::Kind::Key, .value = std::string(keys)});
     visitor.settle();
 }
 
