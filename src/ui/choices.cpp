@@ -84,7 +84,7 @@ bool Ui::choice(std::string_view key, std::string& value, const Options& given_o
                 const FieldLook& given) {
     Frame& f = *frame_;
     FieldLook room;
-    const FieldLook& look = f.said.say(given, room);
+    const FieldLook& look = *f.said.say(&given, room);
     const Options options = f.say(given_options);
     const TypeFace type = field_type(f);
     const Field field = open_field(f, Role::ComboBox, key, look, f.control_height());
@@ -213,7 +213,7 @@ bool Ui::radios(std::string_view key, std::string& value, const Options& given_o
                 const FieldLook& given) {
     Frame& f = *frame_;
     FieldLook said_look;
-    const FieldLook& look = f.said.say(given, said_look);
+    const FieldLook& look = *f.said.say(&given, said_look);
     const Options options = f.say(given_options);
     const std::size_t count = options ? options->size() : 0;
     const float room = f.flow->row ? std::max(f.available(), 200.0F) : f.flow->w;

@@ -91,7 +91,7 @@ void paint_value(Ui::Frame& f, const Rect& inner, std::string_view value, const 
 bool text_box(Ui::Frame& f, Role role, std::string_view key, std::string& value,
               const FieldLook& given) {
     FieldLook room;
-    const FieldLook& look = f.said.say(given, room);
+    const FieldLook& look = *f.said.say(&given, room);
     const TypeFace type = field_type(f);
     const bool is_search = role == Role::SearchBox;
     const bool is_multiline = look.input.rows > 0;

@@ -78,7 +78,7 @@ FileAnswer Ui::file_field(std::string_view key, std::span<const FileRow> files,
         own.help = "请在浏览器里打开本页上传文件";
     }
     FieldLook room;
-    const FieldLook& shown = f.said.say(own, room);
+    const FieldLook& shown = *f.said.say(&own, room);
     const Field field = open_field(f, Role::FileField, key, shown, f.control_height());
     const Touch touch = f.touch(field.id, shown.enabled);
     draw_picker(f, field, shown, touch.is_focused);

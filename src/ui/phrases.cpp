@@ -42,16 +42,16 @@ Options SaidWords::say(const Options& options) {
     return options_.emplace(options.get(), std::pair{options, Options(said)}).first->second.second;
 }
 
-const FieldLook& SaidWords::say(const FieldLook& look, FieldLook& room) {
+const FieldLook* SaidWords::say(const FieldLook* look, FieldLook& room) {
     if (phrases_ == nullptr) return look;
-    room = look;
-    room.label = say(look.label);
-    room.help = say(look.help);
-    room.error = say(look.error);
-    room.warning = say(look.warning);
-    room.suffix = say(look.suffix);
-    room.input.placeholder = say(look.input.placeholder);
-    return room;
+    room = *look;
+    room.label = say(look->label);
+    room.help = say(look->help);
+    room.error = say(look->error);
+    room.warning = say(look->warning);
+    room.suffix = say(look->suffix);
+    room.input.placeholder = say(look->input.placeholder);
+    return &room;
 }
 
 }  // namespace emc::ui

@@ -30,7 +30,7 @@ public:
     // The same pointer for the same options: the mirror compares pointers.
     Options say(const Options& options);
     // `room` holds what is returned where it is another than `look`.
-    const FieldLook& say(const FieldLook& look, FieldLook& room);
+    const FieldLook* say(const FieldLook* look, FieldLook& room);
 
 private:
     struct Hash {

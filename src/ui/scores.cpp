@@ -67,7 +67,7 @@ bool Ui::slider(std::string_view key, std::int64_t& value, ScoreRange range,
                 const FieldLook& given) {
     Frame& f = *frame_;
     FieldLook room;
-    const FieldLook& look = f.said.say(given, room);
+    const FieldLook& look = *f.said.say(&given, room);
     const Field field = open_field(f, Role::Slider, key, look, f.control_height());
     const float stars_w = star_step * static_cast<float>(range.max);
     const Rect box{field.box.x, field.box.y, std::min(field.box.w, stars_w), field.box.h};
