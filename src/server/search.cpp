@@ -10,9 +10,11 @@
 namespace emc::server {
 namespace {
 
-// Up to this many services are sorted after they were found; more are walked in the order of an
-// index, where what the page needs soon comes by.
+// A term of no more services than this leads, and what it finds is sorted; services with more
+// common terms are walked in the order of an index, where what the page needs soon comes by. Not if
+// few have all the terms: then hardly one would come by.
 constexpr std::int64_t rare_max = 3000;
+constexpr std::int64_t few = 1000;
 
 struct Filter {
     std::string category;
@@ -45,17 +47,17 @@ Filter filter_of(const ServiceQuery& query) {
 std::string_view rank_column(ServiceSort sort) {
     switch (sort) {
         case ServiceSort::Relevance:
-            return "s.merit";
+            return "merit";
         case ServiceSort::Rating:
-            return "s.rating_rank";
+            return "rating_rank";
         case ServiceSort::Orders:
-            return "s.order_count";
+            return "order_count";
         case ServiceSort::Price:
-            return "s.price_rank";
+            return "price_rank";
         case ServiceSort::Newest:
-            return "s.listed_at";
+            return "listed_at";
     }
-    return "s.merit";
+    return "merit";
 }
 
 // A statement is put together from literals only; what people write stands for a ?N. It borrows
@@ -70,17 +72,15 @@ struct Question {
     }
 };
 
-// Which index a walk along the services follows: that of the order asked for, or the categories'.
-enum class Along : std::uint8_t { Order, Category };
+// Only what narrows the search is asked: the rest would be looked at in vain for every hit. The
+// columns are all in one narrow index, so that no service is read before it is known to be a hit.
+constexpr std::string_view facets = "service_item s INDEXED BY service_item_facets";
 
-// Only what narrows the search is asked: the rest would be looked at in vain for every hit.
-void add_filter(Question& question, const Filter& filter, Along along) {
+void add_filter(Question& question, const Filter& filter) {
     std::string& sql = question.sql;
     if (!filter.category.empty()) {
-        // A '+' takes the column out of the choice of an index.
-        const std::string column = along == Along::Category ? "s.category" : "+s.category";
-        sql += " AND " + column + ">=" + question.value(filter.category);
-        sql += " AND " + column + "<" + question.value(filter.category_end);
+        sql += " AND s.category>=" + question.value(filter.category);
+        sql += " AND s.category<" + question.value(filter.category_end);
     }
     if (!filter.region.empty()) {
         sql += " AND (s.regions LIKE '%,'||" + question.value(filter.region) +
@@ -103,23 +103,33 @@ void add_terms(Question& question, Terms terms, std::string_view doc) {
     }
 }
 
-// From the hits of the first term to their services; only services on the shelf have hits. Without
-// `needs_service` nothing but the postings is looked at.
-void add_driven(Question& question, Terms terms, const Filter& filter, bool needs_service) {
-    const std::string first = question.value(terms.front());
-    question.sql += needs_service ? " FROM search_posting p CROSS JOIN service_item s WHERE p.term="
-                                  : " FROM search_posting p WHERE p.term=";
-    question.sql += first;
+// From the hits of the first term to what filters and sorts them; only services on the shelf have
+// hits. Without `needs_facets` nothing but the postings is looked at.
+void add_driven(Question& question, Terms terms, const Filter& filter, bool needs_facets) {
+    question.sql += " FROM search_posting p";
+    if (needs_facets) question.sql += " CROSS JOIN " + std::string(facets);
+    question.sql += " WHERE p.term=" + question.value(terms.front());
     add_terms(question, terms.subspan(1), "p.doc");
-    if (!needs_service) return;
+    if (!needs_facets) return;
     question.sql += " AND s.doc=p.doc";
-    add_filter(question, filter, Along::Order);
+    add_filter(question, filter);
 }
 
-void add_walked(Question& question, Terms terms, const Filter& filter, Along along) {
-    question.sql += " FROM service_item s WHERE s.on_shelf=1";
-    add_filter(question, filter, along);
-    add_terms(question, terms, "s.doc");
+// Along the services on the shelf, in the order that is asked for.
+void add_walked(Question& question, Terms terms, const Filter& filter) {
+    question.sql += " FROM service_item w";
+    if (!filter.is_open()) question.sql += " CROSS JOIN " + std::string(facets);
+    question.sql += " WHERE w.on_shelf=1";
+    add_terms(question, terms, "w.doc");
+    if (filter.is_open()) return;
+    question.sql += " AND s.doc=w.doc";
+    add_filter(question, filter);
+}
+
+void add_all(Question& question, const Filter& filter) {
+    question.sql += " FROM " + (filter.is_open() ? "service_item s" : std::string(facets));
+    question.sql += " WHERE s.on_shelf=1";
+    add_filter(question, filter);
 }
 
 void add_page(Question& question, std::string_view rank, std::string_view doc, KeysetPosition after,
@@ -170,7 +180,7 @@ Result<std::int64_t> count_all(const Catalogue& catalogue, const Filter& filter,
     if (terms.size() == 1 && filter.is_open()) return frequency(catalogue, terms.front());
     Question question{.sql = "SELECT COUNT(*)"};
     if (terms.empty()) {
-        add_walked(question, terms, filter, Along::Category);
+        add_all(question, filter);
     } else {
         add_driven(question, terms, filter, !filter.is_open());
     }
@@ -219,16 +229,22 @@ Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const S
     result.total = *total;
     if (*total == 0) return result;
 
+    // First which services the page shows, from narrow indexes; then the services themselves.
     const bool is_weighed = !terms.empty() && query.sort == ServiceSort::Relevance;
-    const bool is_driven = is_weighed || *rarest <= rare_max;
-    const std::string_view rank = is_weighed ? "p.weight" : rank_column(query.sort);
-    Question page{.sql = "SELECT " + std::string(service_columns) + "," + std::string(rank)};
+    const bool is_driven = is_weighed || *rarest <= rare_max || (!terms.empty() && *total <= few);
+    const std::string_view table = is_weighed ? "p." : is_driven ? "s." : "w.";
+    const std::string rank =
+        std::string(table) + std::string(is_weighed ? "weight" : rank_column(query.sort));
+    const std::string doc = is_driven ? "p.doc" : "w.doc";
+    Question page{.sql = "SELECT " + std::string(service_columns) + ",h.rank FROM (SELECT " + doc +
+                         " AS doc," + rank + " AS rank"};
     if (is_driven) {
-        add_driven(page, terms, filter, true);
+        add_driven(page, terms, filter, !is_weighed || !filter.is_open());
     } else {
-        add_walked(page, terms, filter, Along::Order);
+        add_walked(page, terms, filter);
     }
-    add_page(page, rank, is_driven ? "p.doc" : "s.doc", after, query.limit + 1);
+    add_page(page, rank, doc, after, query.limit + 1);
+    page.sql += ") h CROSS JOIN service_item s WHERE s.doc=h.doc ORDER BY h.rank DESC,h.doc DESC";
     const Result<void> done = snapshot.each(page.sql, page.values, [&](const Row& row) {
         constexpr int rank_place = 9;
         result.services.push_back({service_of(row), row.integer(rank_place)});

@@ -241,6 +241,12 @@ constexpr std::string_view terms[] = {
     "'awaiting_payment','awaiting_rating','completed')",
 };
 
+constexpr std::string_view facets[] = {
+    // All that a search filters and sorts by, without the service's text.
+    "CREATE INDEX service_item_facets ON service_item(doc,on_shelf,category,charging,price_fen,"
+    "ways,audiences,regions,merit,rating_rank,order_count,price_rank,listed_at)",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -254,6 +260,7 @@ constexpr Migration steps[] = {
     {8, "shops and verifications", shops},
     {9, "reviewers and holidays", reviewers},
     {10, "terms of orders, unused files", terms},
+    {11, "facets of services", facets},
 };
 
 }  // namespace
