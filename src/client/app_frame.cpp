@@ -32,7 +32,7 @@ constexpr CenterLink center_links[] = {
     {"", "#/own-services", "", ui::Icon::Shop},
     {"需求与微商城", "#/demands/new", "", ui::Icon::DemandNew},
     {"", "#/demands", "", ui::Icon::Demands},
-    {"", "#/hall", "", ui::Icon::Demands},
+    {"", "#/hall", "", ui::Icon::Search},
     {"", "#/shop", "", ui::Icon::Shop},
     {"审核", "#/reviews?kind=verification", "企业认证审核", ui::Icon::User},
     {"", "#/reviews?kind=demand", "需求审核", ui::Icon::Demands},

@@ -77,7 +77,7 @@ ui::InputTraits traits_of(const FieldMeta& meta) {
             traits.input_mode = "decimal";
             break;
         case Editor::Date:
-            traits.placeholder = "2018-03-15";
+            traits.placeholder = "年-月-日";
             break;
         case Editor::Line:
         case Editor::Code:

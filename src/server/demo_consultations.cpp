@@ -137,23 +137,6 @@ private:
     Consultation consultation_;
 };
 
-Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name) {
-    const auto found = snapshot.one(
-        "SELECT tenant_id FROM login_name WHERE name_key=?1",
-        [](const Row& row) { return row.text(0); }, user_name);
-    if (!found) return std::unexpected(found.error());
-    if (!*found) return fail(ErrorKind::NotFound);
-    return **found;
-}
-
-Result<bool> has_consultations(Snapshot& snapshot, const std::string& tenant_id) {
-    const auto found = snapshot.one(
-        "SELECT 1 FROM cases WHERE kind=?1 AND enterprise_id=?2 LIMIT 1",
-        [](const Row&) { return true; }, consultation_kind, tenant_id);
-    if (!found) return std::unexpected(found.error());
-    return found->value_or(false);
-}
-
 Result<ConsultationOpening> opening_for(Snapshot& snapshot, const std::string& enterprise,
                                         const std::string& service_id) {
     const auto service = find_service(snapshot, service_id);
@@ -181,7 +164,7 @@ Result<void> fill_demo_consultations(Platform& platform, std::string_view enterp
         if (!asking) return std::unexpected(asking.error());
         const auto asked = tenant_of(transaction, institution);
         if (!asked) return std::unexpected(asked.error());
-        const auto is_done = has_consultations(transaction, *asking);
+        const auto is_done = has_cases(transaction, consultation_kind, *asking);
         if (!is_done) return std::unexpected(is_done.error());
         if (*is_done) return {};
         const auto services = transaction.all(

@@ -248,23 +248,6 @@ private:
     Demand demand_;
 };
 
-Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name) {
-    const auto found = snapshot.one(
-        "SELECT tenant_id FROM login_name WHERE name_key=?1",
-        [](const Row& row) { return row.text(0); }, user_name);
-    if (!found) return std::unexpected(found.error());
-    if (!*found) return fail(ErrorKind::NotFound);
-    return **found;
-}
-
-Result<bool> has_demands(Snapshot& snapshot, const std::string& tenant_id) {
-    const auto found = snapshot.one(
-        "SELECT 1 FROM cases WHERE kind=?1 AND enterprise_id=?2 LIMIT 1",
-        [](const Row&) { return true; }, demand_kind, tenant_id);
-    if (!found) return std::unexpected(found.error());
-    return found->value_or(false);
-}
-
 // The demonstration's own institution first, then others.
 Result<std::vector<CaseParty>> responders(Snapshot& snapshot, const std::string& first) {
     const auto ids = snapshot.all(
@@ -291,7 +274,7 @@ Result<void> fill_demo_demands(Platform& platform, std::string_view enterprise,
         if (!buyer) return std::unexpected(buyer.error());
         const auto seller = tenant_of(transaction, institution);
         if (!seller) return std::unexpected(seller.error());
-        const auto is_done = has_demands(transaction, *buyer);
+        const auto is_done = has_cases(transaction, demand_kind, *buyer);
         if (!is_done) return std::unexpected(is_done.error());
         if (*is_done) return {};
         const auto party = find_party(transaction, *buyer);

@@ -28,6 +28,11 @@ Result<void> fill_demo_services(Platform& platform, std::string_view password);
 // The same for an institution that is there already and signed in.
 Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
                               const Registration& owner);
+// Whom a user name belongs to; NotFound for nobody.
+Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name);
+// Whether the enterprise has any case of the kind, so that filling again adds nothing.
+Result<bool> has_cases(Snapshot& snapshot, std::string_view kind, const std::string& enterprise_id);
+
 Result<void> fill_demo_policies(Context& context);
 inline constexpr std::string_view demo_neighbour = "lugu_kechuang";
 // An institution of the county of the demonstration's window, a year of reviews of its services,

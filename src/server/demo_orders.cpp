@@ -237,15 +237,6 @@ private:
     Order order_;
 };
 
-Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name) {
-    const auto found = snapshot.one(
-        "SELECT tenant_id FROM login_name WHERE name_key=?1",
-        [](const Row& row) { return row.text(0); }, user_name);
-    if (!found) return std::unexpected(found.error());
-    if (!*found) return fail(ErrorKind::NotFound);
-    return **found;
-}
-
 Result<bool> has_orders(Snapshot& snapshot, const std::string& tenant_id) {
     const auto found = snapshot.one(
         "SELECT 1 FROM orders WHERE enterprise_id=?1 LIMIT 1", [](const Row&) { return true; },

@@ -1,6 +1,7 @@
 // Chapter 5 of the operation manual: a question on a service, the answer, a question more, the
 // rating, and the order that comes of it. An enterprise and an institution in two browsers.
 import assert from 'node:assert/strict';
+import {button, check, choose, fill, says} from './market.mjs';
 import {after, before, test} from 'node:test';
 import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
     violations} from './support.mjs';
@@ -22,11 +23,6 @@ after(async () => {
     await platform?.stop();
 });
 
-const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
-const fill = (page, name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
-const choose = (page, name, label) => page.getByRole('combobox', {name, exact: true}).selectOption({label});
-const check = (page, name) => page.getByRole('checkbox', {name, exact: true}).check();
-const says = (page, words) => page.getByText(words).first().waitFor();
 
 async function openThread(page) {
     await page.goto(`${platform.address}/#/desk`);

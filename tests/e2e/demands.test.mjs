@@ -5,6 +5,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {button, choose, fill, says} from './market.mjs';
 import {after, before, test} from 'node:test';
 import {launchBrowser, openPage, programs, ready, register, screenshot, settled, signIn,
     startPlatform, violations} from './support.mjs';
@@ -36,10 +37,6 @@ after(async () => {
     await platform?.stop();
 });
 
-const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
-const fill = (page, name, value) => page.getByRole('textbox', {name, exact: true}).fill(value);
-const choose = (page, name, label) => page.getByRole('combobox', {name, exact: true}).selectOption({label});
-const says = (page, words) => page.getByText(words).first().waitFor();
 const title = '需要能源管理体系认证辅导';
 
 async function read(page, where) {

@@ -4,6 +4,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {button, says} from './market.mjs';
 import {after, before, test} from 'node:test';
 import {launchBrowser, openPage, programs, ready, screenshot, signIn, startPlatform} from './support.mjs';
 
@@ -20,8 +21,6 @@ after(async () => {
     await platform?.stop();
 });
 
-const button = (page, name) => page.getByRole('button', {name, exact: true}).first();
-const says = (page, words) => page.getByText(words).first().waitFor();
 
 async function openFirstService(page) {
     await page.goto(`${platform.address}/#/services?q=${encodeURIComponent('专利')}`);

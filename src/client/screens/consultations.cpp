@@ -17,10 +17,10 @@ bool is_enterprise(const ConsultationsScreen& screen) {
 }
 
 void ask(ConsultationsScreen& screen, Env& env, bool anew) {
-    screen.starts_anew = anew;
+    screen.list.starts_anew = anew;
     ConsultationQuery query = screen.query;
-    if (!anew) query.cursor = screen.next_cursor;
-    screen.page.renew(call<ListConsultations>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<ListConsultations>(env.transport, query));
 }
 
 std::string list_href(std::string_view state, std::string_view words) {
@@ -36,7 +36,7 @@ std::string_view state_word(const ConsultationQuery& query) {
 
 void on(ConsultationsScreen& screen, ConsultationsScreen::Retry, Env& env) { retry(screen, env); }
 void on(ConsultationsScreen& screen, ConsultationsScreen::More, Env& env) {
-    if (!screen.page.is_pending()) ask(screen, env, false);
+    if (!screen.list.page.is_pending()) ask(screen, env, false);
 }
 void on(ConsultationsScreen& screen, ConsultationsScreen::Search, Env& env) {
     env.commands.push_back(Navigate{list_href(state_word(screen.query), screen.words)});
@@ -116,37 +116,30 @@ std::optional<Message> draw_table(ui::Ui& ui, const ConsultationsScreen& screen)
     };
     ui.table({.name = is_enterprise(screen) ? "我的咨询" : "咨询回复",
               .columns = columns,
-              .row_count = static_cast<int>(screen.items.size())},
+              .row_count = static_cast<int>(screen.list.items.size())},
              [&](int index) {
-                 const ConsultationSummary& row = screen.items[static_cast<std::size_t>(index)];
+                 const ConsultationSummary& row =
+                     screen.list.items[static_cast<std::size_t>(index)];
                  if (draw_row(ui, screen, row))
                      message = ConsultationsScreen::View{row.consultation_id};
              });
     return message;
 }
 
+void draw_empty(ui::Ui& ui, bool is_enterprise) {
+    ui.empty_state("没有符合条件的咨询", is_enterprise
+                                             ? "在“找服务”里打开服务，点“立刻咨询”即可向机构提问。"
+                                             : "企业咨询本机构的服务后，问题会出现在这里。");
+    if (is_enterprise) ui.link_button("去找服务", "#/services");
+}
+
 std::optional<Message> draw_found(ui::Ui& ui, const ConsultationsScreen& screen) {
     std::optional<Message> message;
-    if (!screen.is_loaded) {
-        const Error* error = screen.page.error();
-        if (error == nullptr || screen.page.is_pending()) {
-            ui.skeleton(6);
-        } else if (draw_load_failure(ui, *error)) {
-            message = ConsultationsScreen::Retry{};
-        }
-        return message;
-    }
-    if (screen.items.empty()) {
-        ui.empty_state("没有符合条件的咨询",
-                       is_enterprise(screen) ? "在“找服务”里打开服务，点“立刻咨询”即可向机构提问。"
-                                             : "企业咨询本机构的服务后，问题会出现在这里。");
-        if (is_enterprise(screen)) ui.link_button("去找服务", "#/services");
-        return message;
-    }
-    message = draw_table(ui, screen);
-    if (screen.next_cursor.empty()) return message;
-    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-        message = ConsultationsScreen::More{};
+    const ListWish wish = draw_paged(
+        ui, screen.list, [&] { draw_empty(ui, is_enterprise(screen)); },
+        [&] { message = draw_table(ui, screen); });
+    if (wish == ListWish::Retry) return ConsultationsScreen::Retry{};
+    if (wish == ListWish::More) return ConsultationsScreen::More{};
     return message;
 }
 
@@ -164,7 +157,7 @@ ConsultationsScreen open_consultations(const Route& route, Env& env) {
 }
 
 void retry(ConsultationsScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask(screen, env, true);
+    if (!screen.list.is_loaded) ask(screen, env, true);
 }
 
 void poll(ConsultationsScreen& screen, Env& env) {
@@ -173,12 +166,7 @@ void poll(ConsultationsScreen& screen, Env& env) {
         screen.news_seen = env.news_serial;
         ask(screen, env, true);
     }
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    if (screen.starts_anew) screen.items.clear();
-    for (ConsultationSummary& row : screen.page.value()->items)
-        screen.items.push_back(std::move(row));
-    screen.next_cursor = screen.page.value()->next_cursor;
-    screen.is_loaded = true;
+    take_page(screen.list);
 }
 
 void update(ConsultationsScreen& screen, const Message& message, Env& env) {
@@ -197,6 +185,6 @@ std::optional<Message> draw(ConsultationsScreen& screen, ui::Ui& ui) {
     return message;
 }
 
-bool is_busy(const ConsultationsScreen& screen) { return screen.page.is_pending(); }
+bool is_busy(const ConsultationsScreen& screen) { return screen.list.page.is_pending(); }
 
 }  // namespace emc

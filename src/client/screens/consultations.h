@@ -9,6 +9,7 @@
 
 #include "api/consultations.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "ui/ui.h"
 
@@ -27,11 +28,7 @@ struct ConsultationsScreen {
     InstantMs now = 0;
     ConsultationQuery query;
     std::string words;
-    Remote<ConsultationPage> page;
-    std::vector<ConsultationSummary> items;
-    std::string next_cursor;
-    bool is_loaded = false;
-    bool starts_anew = true;  // The next page replaces what is there.
+    Paged<ConsultationPage> list;
     std::uint64_t news_seen = 0;
 };
 

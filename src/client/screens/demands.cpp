@@ -16,12 +16,12 @@ constexpr std::string_view new_href = "#/demands/new";
 
 void ask(DemandsScreen& screen, Env& env) {
     DemandQuery query = screen.query;
-    if (!screen.starts_anew) query.cursor = screen.next_cursor;
-    screen.page.renew(call<ListDemands>(env.transport, query));
+    query.cursor = screen.list.cursor();
+    screen.list.page.renew(call<ListDemands>(env.transport, query));
 }
 
 void ask_anew(DemandsScreen& screen, Env& env) {
-    screen.starts_anew = true;
+    screen.list.starts_anew = true;
     ask(screen, env);
 }
 
@@ -38,8 +38,8 @@ std::string state_word(const DemandQuery& query) {
 
 void on(DemandsScreen& screen, DemandsScreen::Retry, Env& env) { retry(screen, env); }
 void on(DemandsScreen& screen, DemandsScreen::More, Env& env) {
-    if (screen.page.is_pending()) return;
-    screen.starts_anew = false;
+    if (screen.list.page.is_pending()) return;
+    screen.list.starts_anew = false;
     ask(screen, env);
 }
 void on(DemandsScreen& screen, DemandsScreen::Search, Env& env) {
@@ -49,7 +49,7 @@ void on(DemandsScreen&, const DemandsScreen::Edit& wish, Env& env) {
     env.commands.push_back(Navigate{demand_edit_href(wish.demand_id)});
 }
 void on(DemandsScreen& screen, const DemandsScreen::CloseDemand& wish, Env&) {
-    const DemandSummary& row = screen.items[wish.row];
+    const DemandSummary& row = screen.list.items[wish.row];
     open_step(screen.step, action_on(row.demand_id, row.version, DemandCommand::Close),
               row.number + " " + row.title);
 }
@@ -95,6 +95,8 @@ bool is_closable(DemandState state) {
 
 void draw_state_cell(ui::Ui& ui, const DemandSummary& row) {
     draw_demand_state(ui, row.state);
+    // A column of the table has no room for more; the demand's own page says it.
+    if (!ui.is_narrow()) return;
     if (!row.review_due_on.empty()) {
         ui.text(due_text(row.review_due_on, row.is_due_provisional) + " 前答复",
                 ui::TextStyle::SmallMuted);
@@ -105,7 +107,7 @@ void draw_state_cell(ui::Ui& ui, const DemandSummary& row) {
 
 std::optional<Message> draw_row(ui::Ui& ui, const DemandsScreen& screen, std::size_t index) {
     std::optional<Message> message;
-    const DemandSummary& row = screen.items[index];
+    const DemandSummary& row = screen.list.items[index];
     ui.cell([&] { ui.text(row.number); });
     ui.cell([&] {
         ui.link(row.title.empty() ? "（未填写标题）" : row.title, demand_href(row.demand_id));
@@ -143,7 +145,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const DemandsScreen& screen) {
     };
     ui.table({.name = "我的需求",
               .columns = columns,
-              .row_count = static_cast<int>(screen.items.size())},
+              .row_count = static_cast<int>(screen.list.items.size())},
              [&](int row) {
                  if (auto wish = draw_row(ui, screen, static_cast<std::size_t>(row)))
                      message = std::move(wish);
@@ -151,27 +153,18 @@ std::optional<Message> draw_table(ui::Ui& ui, const DemandsScreen& screen) {
     return message;
 }
 
+void draw_empty(ui::Ui& ui) {
+    ui.empty_state("没有符合条件的需求",
+                   "找不到现成的服务？发布需求，审核通过后由服务机构来响应。");
+    ui.link_button("发布需求", new_href);
+}
+
 std::optional<Message> draw_found(ui::Ui& ui, const DemandsScreen& screen) {
     std::optional<Message> message;
-    if (!screen.is_loaded) {
-        const Error* error = screen.page.error();
-        if (error == nullptr || screen.page.is_pending()) {
-            ui.skeleton(6);
-        } else if (draw_load_failure(ui, *error)) {
-            message = DemandsScreen::Retry{};
-        }
-        return message;
-    }
-    if (screen.items.empty()) {
-        ui.empty_state("没有符合条件的需求",
-                       "找不到现成的服务？发布需求，审核通过后由服务机构来响应。");
-        ui.link_button("发布需求", new_href);
-        return message;
-    }
-    message = draw_table(ui, screen);
-    if (screen.next_cursor.empty()) return message;
-    if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
-        message = DemandsScreen::More{};
+    const ListWish wish = draw_paged(
+        ui, screen.list, [&] { draw_empty(ui); }, [&] { message = draw_table(ui, screen); });
+    if (wish == ListWish::Retry) return DemandsScreen::Retry{};
+    if (wish == ListWish::More) return DemandsScreen::More{};
     return message;
 }
 
@@ -187,19 +180,14 @@ DemandsScreen open_demands(const Route& route, Env& env) {
 }
 
 void retry(DemandsScreen& screen, Env& env) {
-    if (!screen.is_loaded) ask_anew(screen, env);
+    if (!screen.list.is_loaded) ask_anew(screen, env);
 }
 
 void poll(DemandsScreen& screen, Env& env) {
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
     if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
-    if (!screen.page.poll() || screen.page.error() != nullptr) return;
-    if (screen.starts_anew) screen.items.clear();
-    for (DemandSummary& row : screen.page.value()->items) screen.items.push_back(std::move(row));
-    screen.next_cursor = screen.page.value()->next_cursor;
-    screen.total = screen.page.value()->total;
-    screen.is_loaded = true;
+    take_page(screen.list);
 }
 
 void update(DemandsScreen& screen, const Message& message, Env& env) {
@@ -222,7 +210,7 @@ std::optional<Message> draw(DemandsScreen& screen, ui::Ui& ui) {
 }
 
 bool is_busy(const DemandsScreen& screen) {
-    return screen.page.is_pending() || screen.step.sent.is_pending();
+    return screen.list.page.is_pending() || screen.step.sent.is_pending();
 }
 
 bool needs_frame(const DemandsScreen& screen) { return needs_frame(screen.step); }

@@ -9,6 +9,7 @@
 
 #include "api/demands.h"
 #include "client/env.h"
+#include "client/paged.h"
 #include "client/route.h"
 #include "client/screens/demand_step.h"
 #include "ui/ui.h"
@@ -31,12 +32,7 @@ struct DemandsScreen {
 
     DemandQuery query;
     std::string words;
-    Remote<DemandPage> page;
-    std::vector<DemandSummary> items;
-    std::string next_cursor;
-    std::int64_t total = 0;
-    bool is_loaded = false;
-    bool starts_anew = true;  // The next page replaces what is there.
+    Paged<DemandPage> list;
     DemandStep step;
     std::uint64_t news_seen = 0;
 };

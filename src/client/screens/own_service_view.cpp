@@ -3,6 +3,7 @@
 
 #include "client/failure.h"
 #include "client/form_fields.h"
+#include "client/listed_fields.h"
 #include "client/screens/own_service.h"
 #include "client/screens/own_services.h"
 
@@ -11,19 +12,6 @@ namespace {
 
 using Message = OwnServiceScreen::Message;
 using ServiceForm = Form<ServiceDraft>;
-
-// The two fields whose lists are not those of their editor.
-void draw_listed(ui::Ui& ui, ServiceForm& form, std::string_view key) {
-    for_each_field<ServiceDraft>([&](const auto& row) {
-        if (row.key != key) return;
-        auto& value = form.draft.*(row.member);
-        if constexpr (std::is_same_v<decltype(value), std::string&>) {
-            draw_choice(ui, form, meta_of(row), {}, value, subcategory_options());
-        } else if constexpr (std::is_same_v<decltype(value), std::vector<std::string>&>) {
-            draw_choices(ui, form, meta_of(row), {}, value, service_region_options());
-        }
-    });
-}
 
 void draw_what(ui::Ui& ui, ServiceForm& form) {
     ui.card("服务内容", [&] {
