@@ -189,6 +189,13 @@ void App::State::grant_wishes() {
     if (granted.leaves && leaving_to) go(*std::exchange(leaving_to, std::nullopt), false);
 }
 
+// What was to be lost may have been sent or given up since the question was asked. Where the screen
+// itself wants to go counts more.
+void App::State::leave_if_free() {
+    if (leaving_to && commands.empty() && !has_unsaved())
+        go(*std::exchange(leaving_to, std::nullopt), false);
+}
+
 App::App(AppParts parts) : state_(std::make_unique<State>(parts)) {}
 App::~App() = default;
 
@@ -221,6 +228,7 @@ void App::frame(ui::Ui& ui) {
     if (app.screen) app.screen->take_answers(world);
     app.draw(ui);
     app.grant_wishes();
+    app.leave_if_free();
     // What is not a route of ours, such as a file to save, is the host's business.
     const std::optional<std::string> href = ui.take_followed_href();
     if (href && !href->starts_with('/')) app.request(parse_route(*href));

@@ -77,6 +77,7 @@ struct App::State {
         std::optional<Route> goes_to = {};
     };
     void grant_wishes();
+    void leave_if_free();
 
     AppParts parts;
     WatchedTransport transport;

@@ -57,21 +57,37 @@ async function newOrder() {
 }
 
 const open = async (page, orderId) => {
+    const {number} = await read(page, orderId);
     await page.goto(`${platform.address}/#/orders/${orderId}`);
     await page.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
+    // Another order's page has the same headings.
+    await page.getByText(number).first().waitFor();
     await page.getByText('下一步').first().waitFor();
     await settled(page);
 };
+
+// What the page says of it may still be said of the order before.
+async function reached(orderId, state) {
+    for (let tries = 0; tries < 100; ++tries) {
+        if ((await read(institution, orderId)).state === state) return;
+        await new Promise((done) => setTimeout(done, 100));
+    }
+    assert.fail(`${orderId} never came to ${state}`);
+}
 
 // Written as the page proposes it: two stages, their sum the price.
 async function offered() {
     const orderId = await newOrder();
     await must(institution, orderId, 'accept', {price_fen: 1680001});
+    // The contract of another order has the same heading.
+    await institution.goto(`${platform.address}/#/desk`);
+    await institution.getByRole('heading', {name: '机构工作台', level: 1}).waitFor();
     await institution.goto(`${platform.address}/#/orders/${orderId}/contract`);
     await institution.getByRole('heading', {name: '拟定合同', level: 1}).waitFor();
+    await settled(institution);
     await button(institution, '提交合同').click();
+    await reached(orderId, 'contract_offered');
     await institution.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
-    await says(institution, '待企业确认');
     return orderId;
 }
 
@@ -147,6 +163,7 @@ test('a service that is withdrawn while the form is being filled in', async () =
     await says(enterprise, /该服务已下架，不能/);
     await refused(await callApi(enterprise, 'POST', '/api/v1/orders', orderRequest(gone.service_id)), 409, /已下架/);
     await button(enterprise, '取消').click();
+    await enterprise.getByRole('dialog').waitFor({state: 'hidden'});
     await enterprise.goto(`${platform.address}/#/services`);
     await enterprise.goto(`${platform.address}/#/services/${gone.service_id}`);
     await enterprise.getByText('没有找到您要的内容').waitFor();
@@ -176,6 +193,9 @@ test('X until the contract is in force, not after; the platform says what is lef
 test('stages that do not add up to the contract', async () => {
     const orderId = await newOrder();
     await must(institution, orderId, 'accept', {price_fen: 1680001});
+    // The contract of another order has the same heading.
+    await institution.goto(`${platform.address}/#/desk`);
+    await institution.getByRole('heading', {name: '机构工作台', level: 1}).waitFor();
     await institution.goto(`${platform.address}/#/orders/${orderId}/contract`);
     await institution.getByRole('heading', {name: '拟定合同', level: 1}).waitFor();
     await fill(institution, '第2阶段金额', '11000.00');
@@ -186,9 +206,8 @@ test('stages that do not add up to the contract', async () => {
     await button(institution, '按合同金额重新分配').click();
     await says(institution, '与合同金额一致');
     await button(institution, '提交合同').click();
-    await says(institution, '待企业确认');
-    await settled(institution);
-
+    await reached(orderId, 'contract_offered');
+    await institution.getByRole('heading', {name: '合同详情', level: 1}).waitFor();
     const {contracts: [contract]} = await read(institution, orderId);
     await must(enterprise, orderId, 'return_contract', {reason: '金额请再核对'});
     const wrong = structuredClone(contract.content);
@@ -247,7 +266,8 @@ test('nothing due, no rating before the money, each word once', async () => {
     await refused(await act(institution, orderId, 'reply_rating', {text: '再次感谢'}), 409, /已经回复过/);
     for (const [page, names] of [[enterprise, ['提交评价', '追加评价', '已付现']], [institution, ['回复评价', '提交成果']]]) {
         await open(page, orderId);
-        for (const name of names) assert.equal(await button(page, name).count(), 0, name);
+        // The page may still be the one from before the last step, until it has heard of it.
+        for (const name of names) await button(page, name).waitFor({state: 'detached'});
     }
 });
 

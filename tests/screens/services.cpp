@@ -136,4 +136,18 @@ TEST_CASE("who is not signed in comes back to the dialog as it was left") {
     CHECK(visitor.person.sees_words("该服务已下架"));
 }
 
+TEST_CASE("who gives up what was typed and leaves at once is not asked whether to leave") {
+    Visitor visitor("#/services/s1");
+    visitor.tell_session({.account_id = "a", .user_name = "qiye", .name = "企业"});
+    tell_service(visitor);
+    visitor.click("申请服务");
+    visitor.type("需求说明", "需要申请三项发明专利");
+    const ui::UiNode* cancel = visitor.person.find(Role::Button, "取消");
+    REQUIRE(cancel != nullptr);
+    visitor.person.ui().push_event({.node = cancel->id, .kind = ui::UiEvent::Kind::Click});
+    visitor.open("#/services");
+    CHECK(visitor.person.find(Role::Dialog, "离开此页？") == nullptr);
+    CHECK(visitor.heading() == "找服务");
+}
+
 }  // namespace emc
