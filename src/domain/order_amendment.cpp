@@ -27,6 +27,11 @@ bool is_amended(const OrderAction& action) {
     return action.command == OrderCommand::SettleAppeal && action.contract.has_value();
 }
 
+bool may_amend(const Order& order) {
+    return order.state == OrderState::Appealing && current_stage(order).has_value() &&
+           frozen_contract(order) != nullptr;
+}
+
 void put_parties(ContractDraft& draft, const Order& order) {
     draft.enterprise.name = order.enterprise.name;
     draft.enterprise.uscc = order.enterprise.uscc;

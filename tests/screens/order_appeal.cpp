@@ -92,6 +92,67 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("a settlement by another contract: the accepted stage stays, the rest is written anew") {
+    for (const Mode mode : modes) {
+        Order order = running_order();
+        act(order, CaseActor::Institution, OrderCommand::SubmitStage);
+        act(order, CaseActor::Enterprise, OrderCommand::AcceptStage);
+        act(order, CaseActor::Enterprise, OrderCommand::Appeal);
+        REQUIRE(order.state == OrderState::Appealing);
+        Side enterprise(CaseActor::Enterprise, order, mode);
+        CHECK(enterprise.visitor.person.find(Role::Button, "改约") == nullptr);
+
+        Side window(CaseActor::Window, order, mode);
+        window.click("改约");
+        REQUIRE(window.visitor.heading() == "改约");
+        const test::Person& person = window.visitor.person;
+        CHECK(person.find(Role::TextBox, "第1阶段金额") == nullptr);  // Accepted.
+        CHECK(person.sees_words("¥3,000.00"));
+        CHECK(person.value_of("第2阶段金额") == "3000");
+        CHECK(person.value_of("第3阶段金额") == "4000.01");
+
+        window.visitor.type("合同金额", "8000.01");
+        CHECK(person.sees_words("多出 ¥2,000.00"));
+        window.click("删除第3阶段");
+        CHECK(!person.see(Role::Button, "删除第2阶段").enabled);
+        window.click("添加阶段");
+        window.visitor.type("第3阶段名称", "补充检索");
+        window.click("按合同金额重新分配");
+        CHECK(person.value_of("第2阶段金额") == "2500");
+        CHECK(person.value_of("第3阶段金额") == "2500.01");
+        window.click("确认改约");
+        CHECK(!person.error_of("处理意见").empty());
+        REQUIRE(order.state == OrderState::Appealing);
+
+        // What is typed outlasts a reload.
+        window.visitor.type("处理意见", "双方同意减少申请件数，另加一次补充检索");
+        window.visitor.open("#/desk");
+        window.visitor.click("离开");
+        window.look_again();
+        window.click("改约");
+        CHECK(person.value_of("处理意见") == "双方同意减少申请件数，另加一次补充检索");
+        CHECK(person.value_of("第3阶段名称") == "补充检索");
+
+        window.refusal = Error{.kind = ErrorKind::Invalid,
+                               .problems = {{"contract/title", Rule::TooLong, 100, 120},
+                                            {"reason", Rule::TooLong, 500, 600}}};
+        window.click("确认改约");
+        CHECK(!person.error_of("合同名称").empty());
+        CHECK(!person.error_of("处理意见").empty());
+        window.visitor.type("合同名称", "知识产权代理服务合同（改约）");
+        window.visitor.type("处理意见", "双方同意减少申请件数，另加补充检索");
+        window.click("确认改约");
+        REQUIRE(order.state == OrderState::Running);
+        CHECK(window.visitor.heading() == "合同详情");
+        CHECK(order.contracts.back().agreement == "双方同意减少申请件数，另加补充检索");
+        CHECK(order.stages.size() == 3);
+        CHECK(order.stages[0].state == StageState::Accepted);
+        enterprise.look_again();
+        CHECK(enterprise.visitor.person.sees_words("双方同意减少申请件数，另加补充检索"));
+        CHECK(enterprise.visitor.person.sees_words("¥8,000.01"));
+    }
+}
+
 TEST_CASE("a voucher that is refused is marked in the dialog, and the rest of it stays") {
     for (const Mode mode : modes) {
         Order order = unpaid_order();

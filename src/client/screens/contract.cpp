@@ -2,6 +2,7 @@
 
 #include "client/drafts.h"
 #include "client/screens/order_show.h"
+#include "domain/order_amendment.h"
 #include "domain/rules/money.h"
 
 namespace emc {
@@ -34,9 +35,17 @@ void take_attachments(ContractScreen& screen) {
     screen.attachments.items = uploads_of(screen.form.draft.files).items;
 }
 
-void on(ContractScreen& screen, ContractScreen::Discard, Env& env) {
+std::string ruling_key(const ContractScreen& screen) { return screen.draft_key + "-ruling"; }
+
+void drop_drafts(ContractScreen& screen, Env& env) {
     drop_draft(screen.form, env, screen.draft_key);
+    if (screen.is_amendment) drop_draft(screen.ruling, env, ruling_key(screen));
+}
+
+void on(ContractScreen& screen, ContractScreen::Discard, Env& env) {
+    drop_drafts(screen, env);
     load(screen.form, ContractDraft(screen.form.original));
+    load(screen.ruling, OrderAction(screen.ruling.original));
     take_attachments(screen);
     screen.is_restored = false;
 }
@@ -59,7 +68,7 @@ void on(ContractScreen& screen, ContractScreen::RemoveStage wish, Env&) {
 
 void on(ContractScreen& screen, ContractScreen::Distribute, Env&) {
     if (!screen.order) return;
-    distribute_amount(screen.form.draft, *screen.order);
+    distribute_amount(screen.form.draft, *screen.order, accepted_stages(screen));
     note_rows(screen.form);
 }
 
@@ -68,10 +77,13 @@ void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
     screen.failure.reset();
     if (!is_settled(screen.attachments)) return;
     std::optional<ContractDraft> contract = submit(screen.form);
-    if (!contract) return;
-    OrderAction action;
+    std::optional<OrderAction> words;
+    if (screen.is_amendment) words = submit(screen.ruling);
+    if (!contract || (screen.is_amendment && !words)) return;
+    OrderAction action = words ? *std::move(words) : OrderAction{};
     action.order_id = screen.order_id;
-    action.command = OrderCommand::SubmitContract;
+    action.command =
+        screen.is_amendment ? OrderCommand::SettleAppeal : OrderCommand::SubmitContract;
     action.expected_version = screen.order->version;
     action.contract = std::move(contract);
     const std::string& key = screen.attempt.key_for(action, env.random);
@@ -81,6 +93,12 @@ void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
 void begin(ContractScreen& screen, Env& env) {
     load(screen.form, first_contract(*screen.order, screen.today));
     screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+    if (screen.is_amendment) {
+        OrderAction ruling;
+        ruling.command = OrderCommand::SettleAppeal;
+        load(screen.ruling, std::move(ruling));
+        screen.is_restored |= restore_draft(screen.ruling, env, ruling_key(screen));
+    }
     take_attachments(screen);
 }
 
@@ -90,16 +108,24 @@ void take_sent(ContractScreen& screen, Env& env) {
     screen.attempt.note_answer(error);
     if (error != nullptr) {
         take_refusals(screen.attachments, *error, "contract/files");
-        if (!take_problems(screen.form, error_within(*error, "contract"))) screen.failure = *error;
+        const bool is_of_contract = take_problems(screen.form, error_within(*error, "contract"));
+        Error words = *error;
+        std::erase_if(words.problems,
+                      [](const Problem& problem) { return problem.field != "reason"; });
+        const bool is_of_words = screen.is_amendment && take_problems(screen.ruling, words);
+        if (!is_of_contract && !is_of_words) screen.failure = *error;
         // Perhaps the other side was first: the next try is of the order as it is by then.
         if (error->kind != ErrorKind::Unavailable && error->kind != ErrorKind::Invalid) {
             screen.loaded.renew(call<ReadOrder>(env.transport, {screen.order_id}));
         }
         return;
     }
-    drop_draft(screen.form, env, screen.draft_key);
+    drop_drafts(screen, env);
     screen.form.original = screen.form.draft;
-    env.commands.push_back(Notify{"合同已提交，等待企业确认"});
+    screen.ruling.original = screen.ruling.draft;
+    const std::string_view done =
+        screen.is_amendment ? "改约已生效，双方会看到处理意见" : "合同已提交，等待企业确认";
+    env.commands.push_back(Notify{std::string(done)});
     env.commands.push_back(Navigate{order_href(screen.order_id), true});
 }
 
@@ -132,24 +158,34 @@ ContractDraft first_contract(const Order& order, CivilDate today) {
     return draft;
 }
 
-void distribute_amount(ContractDraft& draft, const Order& order) {
-    if (draft.stages.empty()) return;
+std::size_t accepted_stages(const ContractScreen& screen) {
+    if (!screen.is_amendment || !screen.order) return 0;
+    return current_stage(*screen.order).value_or(0);
+}
+
+void distribute_amount(ContractDraft& draft, const Order& order, std::size_t settled) {
+    if (draft.stages.size() <= settled) return;
     const std::vector<StageTemplate>& shares = order.service.content.stages;
+    const std::size_t open = draft.stages.size() - settled;
+    const bool is_planned = settled == 0 && shares.size() == open;
+    std::int64_t rest = draft.amount_fen.value_or(0);
+    for (std::size_t i = 0; i < settled; ++i) rest -= draft.stages[i].amount_fen.value_or(0);
     std::vector<int> percents;
-    for (std::size_t i = 0; i < draft.stages.size(); ++i) {
-        const bool is_planned = shares.size() == draft.stages.size();
-        const auto even = static_cast<std::int64_t>(100 / draft.stages.size());
+    for (std::size_t i = 0; i < open; ++i) {
+        const auto even = static_cast<std::int64_t>(100 / open);
         percents.push_back(static_cast<int>(is_planned ? shares[i].percent.value_or(0) : even));
     }
-    const auto amounts = split_by_percent(draft.amount_fen.value_or(0), percents);
-    for (std::size_t i = 0; i < draft.stages.size(); ++i) draft.stages[i].amount_fen = amounts[i];
+    const auto amounts = split_by_percent(std::max<std::int64_t>(rest, 0), percents);
+    for (std::size_t i = 0; i < open; ++i) draft.stages[settled + i].amount_fen = amounts[i];
 }
 
 ContractScreen open_contract(const Route& route, Env& env) {
     ContractScreen screen;
     screen.order_id = route.segments[1];
     screen.today = civil_date_of(env.clock.now());
-    screen.draft_key = draft_key(env.session, "contract-" + screen.order_id);
+    screen.is_amendment = route.segments.back() == "amend";
+    const std::string_view kept_as = screen.is_amendment ? "amendment-" : "contract-";
+    screen.draft_key = draft_key(env.session, std::string(kept_as) + screen.order_id);
     retry(screen, env);
     return screen;
 }
@@ -171,6 +207,9 @@ void poll(ContractScreen& screen, Env& env) {
     keep_files(screen.form, "files", screen.attachments, screen.form.draft.files);
     refresh(screen.form);
     keep_draft(screen.form, env, screen.draft_key);
+    if (!screen.is_amendment) return;
+    refresh(screen.ruling);
+    keep_draft(screen.ruling, env, ruling_key(screen));
 }
 
 void update(ContractScreen& screen, const Message& message, Env& env) {
@@ -184,7 +223,9 @@ void leave(ContractScreen& screen, Env& env) {
 }
 
 bool is_dirty(const ContractScreen& screen) {
-    return screen.order.has_value() && (is_changed(screen.form) || !is_settled(screen.attachments));
+    return screen.order.has_value() &&
+           (is_changed(screen.form) || !is_settled(screen.attachments) ||
+            (screen.is_amendment && is_changed(screen.ruling)));
 }
 
 bool is_busy(const ContractScreen& screen) {
@@ -192,7 +233,9 @@ bool is_busy(const ContractScreen& screen) {
 }
 
 bool needs_frame(const ContractScreen& screen) {
-    return screen.order.has_value() && (screen.form.is_stale || needs_frame(screen.attachments));
+    return screen.order.has_value() &&
+           (screen.form.is_stale || (screen.is_amendment && screen.ruling.is_stale) ||
+            needs_frame(screen.attachments));
 }
 
 }  // namespace emc

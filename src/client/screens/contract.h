@@ -1,4 +1,5 @@
-// 拟定合同: the institution writes the contract of an order, stage by stage.
+// 拟定合同: the institution writes the contract of an order, stage by stage. 改约: the window
+// writes down, with the ruling, what both sides agreed on while an appeal was settled.
 #pragma once
 
 #include <optional>
@@ -27,12 +28,14 @@ struct ContractScreen {
     using Message = std::variant<Retry, Discard, AddStage, RemoveStage, Distribute, Submit>;
 
     std::string order_id;
+    bool is_amendment = false;  // 改约.
     CivilDate today;
     std::string draft_key;
     bool is_restored = false;
     Remote<Order> loaded;
     std::optional<Order> order;
     Form<ContractDraft> form;
+    Form<OrderAction> ruling;  // Of an amendment: its words.
     Uploads attachments;
     Remote<Order> sent;
     Attempt<OrderAction> attempt;
@@ -51,8 +54,10 @@ bool needs_frame(const ContractScreen& screen);
 
 // What the contract begins with: the last version, or what the service and the application say.
 ContractDraft first_contract(const Order& order, CivilDate today);
-// The amount over the stages in the shares of the service's template, or evenly; the remainder to
-// the last, so that they always add up.
-void distribute_amount(ContractDraft& draft, const Order& order);
+// How many stages from the first on are accepted and stay as they are.
+std::size_t accepted_stages(const ContractScreen& screen);
+// The amount over the stages after the first `settled`, in the shares of the service's template or
+// evenly; the remainder to the last, so that they always add up.
+void distribute_amount(ContractDraft& draft, const Order& order, std::size_t settled = 0);
 
 }  // namespace emc

@@ -81,6 +81,10 @@ void on(OrderScreen& screen, const OrderScreen::Take& wish, Env& env) {
     }
 }
 
+void on(OrderScreen& screen, OrderScreen::Amend, Env& env) {
+    env.commands.push_back(Navigate{order_href(screen.order_id) + "/amend"});
+}
+
 void on(OrderScreen& screen, OrderScreen::Close, Env&) {
     screen.step.is_open = screen.pays = false;
     clear(screen.step.uploads);

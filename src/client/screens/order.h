@@ -20,12 +20,13 @@ struct OrderScreen {
     struct Take {
         OrderCommand command = OrderCommand::Cancel;
     };
+    struct Amend {};  // 改约, on a page of its own.
     struct Close {};  // Whatever dialog is open.
     struct Send {};   // What the dialog of `step` says.
     struct Pay {};    // Opens 确认付款.
     struct SendPayment {};
     struct Rate {};
-    using Message = std::variant<Retry, Take, Close, Send, Pay, SendPayment, Rate>;
+    using Message = std::variant<Retry, Take, Amend, Close, Send, Pay, SendPayment, Rate>;
 
     std::string order_id;
     CaseActor actor = CaseActor::Enterprise;

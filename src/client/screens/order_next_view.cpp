@@ -6,6 +6,7 @@
 #include "client/screens/order.h"
 #include "client/screens/order_show.h"
 #include "domain/messages.h"
+#include "domain/order_amendment.h"
 
 namespace emc {
 namespace {
@@ -32,6 +33,8 @@ std::optional<Message> draw_commands(ui::Ui& ui, const OrderScreen& screen,
                 .is_busy = is_first && screen.step.sent.is_pending()};
             if (ui.button(word_of(command), look)) message = OrderScreen::Take{command};
         }
+        const bool amends = screen.actor == CaseActor::Window && may_amend(*screen.order);
+        if (amends && ui.button("改约")) message = OrderScreen::Amend{};
     });
     return message;
 }

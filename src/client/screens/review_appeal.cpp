@@ -6,9 +6,12 @@
 #include "client/screens/review_kinds.h"
 #include "client/screens/service_words.h"
 #include "client/time_words.h"
+#include "domain/order_amendment.h"
 
 namespace emc {
 namespace {
+
+constexpr std::string_view amend_word = "amend";
 
 constexpr std::string_view letter_of(OrderCommand command) {
     if (command == OrderCommand::SettleAppeal) return "a";
@@ -69,13 +72,18 @@ public:
             steps.push_back({enum_row(command).word, word_of(command), letter_of(command),
                              is_first ? Primary : Normal});
         }
+        if (may_amend(*order_)) steps.push_back({amend_word, "改约", "m"});
         return steps;
     }
 
     void begin(std::string_view word, Env& env) override {
+        if (!order_ || step_.sent.is_pending()) return;
+        if (word == amend_word) {
+            env.commands.push_back(Navigate{order_href(order_->order_id) + "/amend"});
+            return;
+        }
         const auto command = enum_from_word<OrderCommand>(word);
-        static_cast<void>(env);
-        if (!order_ || !command || step_.sent.is_pending()) return;
+        if (!command) return;
         open_step(step_, action_on(*order_, *command), order_->number);
     }
     void send(Env& env) override { submit_step(step_, env); }
