@@ -4,6 +4,7 @@
 #include "api/consultations.h"
 #include "api/orders.h"
 #include "api/services.h"
+#include "api/shops.h"
 #include "support/visitor.h"
 
 namespace emc {
@@ -60,6 +61,9 @@ struct Side {
                 act(request);
             } else if (request.path == "/api/v1/consultations/c1") {
                 visitor.world.transport.answer_with(request.path, consultation);
+            } else if (request.path.starts_with("/api/v1/parties/")) {
+                visitor.world.transport.answer_with(
+                    request.path, PartyMarks{.verification = VerificationState::Verified});
             } else {
                 visitor.world.transport.refuse(request.path, {.kind = ErrorKind::NotFound});
             }
@@ -102,6 +106,7 @@ TEST_CASE("both sides walk a consultation from question to rating by hand") {
         Side institution(CaseActor::Institution, consultation, mode);
         Side enterprise(CaseActor::Enterprise, consultation, mode);
         CHECK(enterprise.visitor.heading() == "咨询详情");
+        CHECK(institution.visitor.person.sees_words("已认证"));
         CHECK(enterprise.visitor.person.sees_words("申请专利要准备什么？"));
         CHECK(enterprise.sees_button("撤回咨询"));
         CHECK_FALSE(enterprise.sees_button("追问"));

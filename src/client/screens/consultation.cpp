@@ -8,6 +8,7 @@
 #include "client/screens/consultation_facts_view.h"
 #include "client/screens/consultation_show.h"
 #include "client/screens/order_show.h"
+#include "client/screens/verification_facts_view.h"
 
 namespace emc {
 namespace {
@@ -131,14 +132,6 @@ void take_sent(ConsultationScreen& screen, Env& env) {
     take_consultation(screen, *screen.sent.value());
 }
 
-// What has arrived belongs to the draft, and is there again at the next visit.
-void keep_attachments(ConsultationScreen& screen) {
-    std::vector<FileRef> files = files_of(screen.attachments);
-    if (files == screen.words.draft.files) return;
-    screen.words.draft.files = std::move(files);
-    screen.words.note_change("files");
-}
-
 void on(ConsultationScreen& screen, ConsultationScreen::Retry, Env& env) { ask(screen, env); }
 
 void on(ConsultationScreen& screen, ConsultationScreen::Send, Env& env) {
@@ -176,6 +169,13 @@ void on(ConsultationScreen& screen, ConsultationScreen::Confirm, Env& env) {
     send(screen, env, action);
 }
 
+// Once: a mark seldom changes while a consultation is looked at.
+void ask_marks(ConsultationScreen& screen, Env& env) {
+    if (screen.actor == CaseActor::Enterprise || screen.marks.is_pending() || screen.marks.value())
+        return;
+    screen.marks = call<ReadPartyMarks>(env.transport, {screen.consultation->enterprise.party_id});
+}
+
 void draw_head(ui::Ui& ui, const ConsultationScreen& screen) {
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     const std::string list = screen.actor == CaseActor::Window ? "" : "#/consultations";
@@ -190,6 +190,9 @@ void draw_head(ui::Ui& ui, const ConsultationScreen& screen) {
         ui.link(screen.consultation->service_name, "#/services/" + screen.consultation->service_id,
                 ui::TextStyle::Large);
         draw_consultation_state(ui, screen.consultation->state);
+        if (const PartyMarks* marks = screen.marks.value()) {
+            draw_verification_mark(ui, marks->verification);
+        }
     });
 }
 
@@ -218,7 +221,9 @@ void poll(ConsultationScreen& screen, Env& env) {
     screen.now = env.clock.now();
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         take_consultation(screen, *screen.loaded.value());
+        ask_marks(screen, env);
     }
+    screen.marks.poll();
     take_sent(screen, env);
     take_viewed(screen, env);
     tell_viewed(screen, env);
@@ -227,7 +232,7 @@ void poll(ConsultationScreen& screen, Env& env) {
         ask(screen, env);
     }
     poll(screen.attachments, env);
-    keep_attachments(screen);
+    keep_files(screen.words, "files", screen.attachments, screen.words.draft.files);
     refresh(screen.words);
     refresh(screen.rating);
     refresh(screen.reason);

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "api/consultations.h"
+#include "api/shops.h"
 #include "client/attempt.h"
 #include "client/env.h"
 #include "client/form.h"
@@ -31,6 +32,7 @@ struct ConsultationScreen {
     CaseActor actor = CaseActor::Enterprise;
     InstantMs now = 0;
     Remote<Consultation> loaded;
+    Remote<PartyMarks> marks;  // Of the enterprise, for the others.
     std::optional<Consultation> consultation;
     std::uint64_t news_seen = 0;
 

@@ -20,14 +20,6 @@ void bring_draft(ServiceQuestion& question, Env& env) {
     question.form.is_draft_stale = true;
 }
 
-// What has arrived belongs to the draft, and is there again at the next visit.
-void keep_attachments(ServiceQuestion& question) {
-    std::vector<FileRef> files = files_of(question.attachments);
-    if (files == question.form.draft.files) return;
-    question.form.draft.files = std::move(files);
-    question.form.note_change("files");
-}
-
 void take_sent(ServiceQuestion& question, Env& env) {
     if (!question.sent.poll()) return;
     const Error* error = question.sent.error();
@@ -73,7 +65,7 @@ void show_question(ServiceQuestion& question) {
 
 void poll(ServiceQuestion& question, Env& env) {
     poll(question.attachments, env);
-    keep_attachments(question);
+    keep_files(question.form, "files", question.attachments, question.form.draft.files);
     take_sent(question, env);
     refresh(question.form);
     keep_draft(question.form, env, question.draft_key);
