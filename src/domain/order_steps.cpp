@@ -123,10 +123,10 @@ Result<void> rate(Order& order, const OrderAction& action, const CaseContext& co
     return {};
 }
 
-Result<void> take_due_step(Order& order, OrderCommand command, InstantMs now) {
-    const std::optional<OrderTerm> term = due_term(order, now, command);
+Result<void> take_due_step(Order& order, OrderCommand command, const CaseContext& context) {
+    const std::optional<OrderTerm> term = due_term(order, context.now, *context.calendar, command);
     if (!term) return fail(ErrorKind::Conflict, "order.not_due");
-    if (command == OrderCommand::Remind) order.reminders.push_back({term->about, now});
+    if (command == OrderCommand::Remind) order.reminders.push_back({term->about, context.now});
     return {};
 }
 
@@ -224,7 +224,7 @@ Result<void> take_step(Order& order, const OrderAction& action, const CaseContex
         case OrderCommand::Expire:
         case OrderCommand::CompleteUnrated:
         case OrderCommand::Remind:
-            return take_due_step(order, action.command, context.now);
+            return take_due_step(order, action.command, context);
         case OrderCommand::Apply:
         case OrderCommand::Decline:
         case OrderCommand::Cancel:

@@ -69,11 +69,10 @@ constexpr TermRow rows[] = {
     {&in_state<State::AwaitingRating>, 15, Days::Working, Command::CompleteUnrated},
 };
 
-InstantMs end_of_term(const TermRow& row, InstantMs since) {
+InstantMs end_of_term(const TermRow& row, InstantMs since, const WorkCalendar& calendar) {
     const CivilDate first = civil_date_of(since);
-    const CivilDate last = row.days == Days::Working
-                               ? WorkCalendar::built_in().deadline(first, row.count).date
-                               : from_days(to_days(first) + row.count);
+    const CivilDate last = row.days == Days::Working ? calendar.deadline(first, row.count).date
+                                                     : from_days(to_days(first) + row.count);
     return end_of(last);
 }
 
@@ -84,11 +83,11 @@ bool was_reminded(const Order& order, ReminderKind about, InstantMs at) {
     });
 }
 
-std::vector<OrderTerm> open_terms(const Order& order) {
+std::vector<OrderTerm> open_terms(const Order& order, const WorkCalendar& calendar) {
     std::vector<OrderTerm> terms;
     for (const TermRow& row : rows) {
         for (const InstantMs since : row.since(order)) {
-            const InstantMs at = end_of_term(row, since);
+            const InstantMs at = end_of_term(row, since, calendar);
             const bool is_done =
                 row.command == Command::Remind && was_reminded(order, row.about, at);
             if (!is_done) terms.push_back({at, row.command, row.about});
@@ -99,15 +98,15 @@ std::vector<OrderTerm> open_terms(const Order& order) {
 
 }  // namespace
 
-std::optional<InstantMs> next_due_at(const Order& order) {
-    const std::vector<OrderTerm> terms = open_terms(order);
+std::optional<InstantMs> next_due_at(const Order& order, const WorkCalendar& calendar) {
+    const std::vector<OrderTerm> terms = open_terms(order, calendar);
     if (terms.empty()) return std::nullopt;
     return std::ranges::min(terms, {}, &OrderTerm::at).at;
 }
 
-std::optional<OrderTerm> due_term(const Order& order, InstantMs now) {
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkCalendar& calendar) {
     std::optional<OrderTerm> reminder;
-    for (const OrderTerm& term : open_terms(order)) {
+    for (const OrderTerm& term : open_terms(order, calendar)) {
         if (term.at > now) continue;
         if (term.command != Command::Remind) return term;
         if (!reminder) reminder = term;
@@ -115,15 +114,17 @@ std::optional<OrderTerm> due_term(const Order& order, InstantMs now) {
     return reminder;
 }
 
-std::optional<OrderTerm> due_term(const Order& order, InstantMs now, OrderCommand command) {
-    for (const OrderTerm& term : open_terms(order)) {
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkCalendar& calendar,
+                                  OrderCommand command) {
+    for (const OrderTerm& term : open_terms(order, calendar)) {
         if (term.command == command && term.at <= now) return term;
     }
     return std::nullopt;
 }
 
 bool has_reminder_left(const Order& order) {
-    return std::ranges::contains(open_terms(order), Command::Remind, &OrderTerm::command);
+    return std::ranges::contains(open_terms(order, WorkCalendar::built_in()), Command::Remind,
+                                 &OrderTerm::command);
 }
 
 CaseActor reader_of(ReminderKind about) {

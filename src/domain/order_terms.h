@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "domain/calendar.h"
 #include "domain/order.h"
 
 namespace emc {
@@ -17,11 +18,12 @@ struct OrderTerm {
 };
 
 // When the platform has to look at the order next; nothing if it does not wait for any term.
-std::optional<InstantMs> next_due_at(const Order& order);
+std::optional<InstantMs> next_due_at(const Order& order, const WorkCalendar& calendar);
 // What the platform has to do at `now`. What ends a state comes before a reminder.
-std::optional<OrderTerm> due_term(const Order& order, InstantMs now);
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkCalendar& calendar);
 // The same for one command only.
-std::optional<OrderTerm> due_term(const Order& order, InstantMs now, OrderCommand command);
+std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkCalendar& calendar,
+                                  OrderCommand command);
 // Whether the state as it is will still be reminded of.
 bool has_reminder_left(const Order& order);
 

@@ -2,6 +2,8 @@
 
 #include "api/codec.h"
 #include "server/audit.h"
+#include "server/consultations.h"
+#include "server/order_store.h"
 #include "server/review_queue.h"
 
 namespace emc::server {
@@ -121,6 +123,11 @@ Result<Recomputed> recompute_deadlines(Context& context) {
                 return std::unexpected(renewed.error());
             ++done.changed;
         }
+        const auto orders = renew_order_terms(transaction, calendar.calendar());
+        if (!orders) return std::unexpected(orders.error());
+        const auto consultations = renew_consultation_terms(transaction, calendar.calendar());
+        if (!consultations) return std::unexpected(consultations.error());
+        done.terms = *orders + *consultations;
         const auto noted = append_audit(transaction, {.at = now,
                                                       .action = "admin.recomputeDeadlines",
                                                       .entity_kind = "calendar",

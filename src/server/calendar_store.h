@@ -21,9 +21,11 @@ Result<std::int64_t> import_holidays(Context& context, const Holidays& holidays)
 struct Recomputed {
     std::int64_t open = 0;     // Reviews that wait for a decision.
     std::int64_t changed = 0;  // Those of them that are due on another day, or no longer 暂定.
+    std::int64_t terms = 0;    // Of orders and consultations: another day for the platform's step.
 };
-// By the imported years and the built-in ones: the days by which open reviews are due, and the same
-// days where cases keep them. Nothing is decided and nobody is told by it.
+// By the imported years and the built-in ones: the days by which open reviews are due, the same
+// days where cases keep them, and when the platform reminds or closes by itself. Nothing is decided
+// and nobody is told by it.
 Result<Recomputed> recompute_deadlines(Context& context);
 
 }  // namespace emc::server

@@ -252,6 +252,28 @@ Result<void> check_consultation_source(Snapshot& snapshot, const Call& call,
     return {};
 }
 
+Result<std::int64_t> renew_consultation_terms(Transaction& transaction,
+                                              const WorkCalendar& calendar) {
+    const auto contents = transaction.all(
+        "SELECT content FROM cases WHERE kind='consultation' AND due_at IS NOT NULL",
+        [](const Row& row) { return std::string(row.text(0)); });
+    if (!contents) return std::unexpected(contents.error());
+    std::int64_t renewed = 0;
+    for (const std::string& content : *contents) {
+        Result<Consultation> consultation = decode_reply<Consultation>(content);
+        if (!consultation) return fail(ErrorKind::Broken, "case.unreadable");
+        const InstantMs due_at = next_due(*consultation, calendar);
+        if (due_at == consultation->due_at) continue;
+        consultation->due_at = due_at;
+        const Result<std::int64_t> kept =
+            transaction.run("UPDATE cases SET content=?2,due_at=?3 WHERE case_id=?1",
+                            consultation->consultation_id, encode_text(*consultation), due_at);
+        if (!kept) return std::unexpected(kept.error());
+        ++renewed;
+    }
+    return renewed;
+}
+
 Result<std::int64_t> run_due_consultations(Context& context, std::int64_t at_once) {
     const InstantMs now = context.clock.now();
     const auto due = context.database.read(

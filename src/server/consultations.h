@@ -32,6 +32,11 @@ Result<void> check_consultation_source(Snapshot& snapshot, const Call& call,
                                        const std::string& consultation_id,
                                        const std::string& service_id);
 
+// When the platform looks at each consultation next, by another calendar; returns for how many that
+// is another moment. No step was taken: the version stays.
+Result<std::int64_t> renew_consultation_terms(Transaction& transaction,
+                                              const WorkCalendar& calendar);
+
 // 催办 after 2 working days, 督办 after 5, 关闭 30 days after the answer was read. Returns how many
 // took a step.
 Result<std::int64_t> run_due_consultations(Context& context, std::int64_t at_once);

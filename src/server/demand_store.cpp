@@ -109,7 +109,7 @@ Result<void> queue(Transaction& transaction, Context& context, const Demand& aft
                         now);
 }
 
-Result<void> insert_chosen_order(Transaction& transaction, const Demand& after) {
+Result<void> insert_chosen_order(Transaction& transaction, Context& context, const Demand& after) {
     const auto window = window_of(transaction, after.enterprise.region);
     if (!window) return std::unexpected(window.error());
     const CaseLogEntry& choice = after.log.back();
@@ -118,9 +118,10 @@ Result<void> insert_chosen_order(Transaction& transaction, const Demand& after) 
                                           .party_id = after.enterprise.party_id,
                                           .region = after.enterprise.region,
                                           .by = choice.by,
-                                          .now = choice.at});
+                                          .now = choice.at,
+                                          .calendar = &context.calendar});
     if (!order) return std::unexpected(order.error());
-    if (const auto done = insert_order(transaction, *order); !done) return done;
+    if (const auto done = insert_order(transaction, *order, context.calendar); !done) return done;
     return attach_files(transaction, order->order_id, order->request.files);
 }
 
@@ -158,7 +159,7 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Deman
     if (const auto done = attach(transaction, after, action); !done) return done;
     if (const auto done = queue(transaction, context, after, action); !done) return done;
     if (action.command == Command::Choose) {
-        if (const auto done = insert_chosen_order(transaction, after); !done) return done;
+        if (const auto done = insert_chosen_order(transaction, context, after); !done) return done;
     }
     return send_messages(transaction, context, after.updated_at, messages_of(after));
 }

@@ -207,7 +207,8 @@ private:
         const auto order = open_order(opening, request, as(Actor::Enterprise));
         if (!order) return std::unexpected(order.error());
         order_ = *order;
-        if (const auto done = insert_order(transaction_, order_); !done) return done;
+        if (const auto done = insert_order(transaction_, order_, context_.calendar); !done)
+            return done;
         if (const auto done = count_order(transaction_, request.service_id); !done) return done;
         return send_messages(transaction_, context_, now_, messages_of(order_));
     }
@@ -219,7 +220,8 @@ private:
         const auto after = apply(order_, action, as(step.actor));
         if (!after) return std::unexpected(after.error());
         const Order before = std::exchange(order_, *after);
-        if (const auto done = update_order(transaction_, order_); !done) return done;
+        if (const auto done = update_order(transaction_, order_, context_.calendar); !done)
+            return done;
         if (const auto done = follow_appeal(transaction_, context_, before, order_); !done)
             return done;
         if (step.command == Command::Rate) {

@@ -15,11 +15,11 @@ struct Columns {
     std::optional<InstantMs> due_at;
 };
 
-Columns columns_of(const Order& order) {
+Columns columns_of(const Order& order, const WorkCalendar& calendar) {
     Columns columns{.words = order.number + "\n" + order.service.content.name};
     if (const auto actor = waits_for(order)) columns.waits_for = enum_row(*actor).word;
     if (order.rating) columns.rated_at = order.rating->at;
-    columns.due_at = next_due_at(order);
+    columns.due_at = next_due_at(order, calendar);
     return columns;
 }
 
@@ -44,11 +44,12 @@ Result<std::optional<Order>> find_order(Snapshot& snapshot, std::string_view ord
     return std::move(*order);
 }
 
-Result<void> insert_order(Transaction& transaction, const Order& order) {
+Result<void> insert_order(Transaction& transaction, const Order& order,
+                          const WorkCalendar& calendar) {
     if (const auto whole = check_whole(order); !whole) return whole;
     const auto seq = next_in_sequence(transaction, "order_row");
     if (!seq) return std::unexpected(seq.error());
-    const Columns columns = columns_of(order);
+    const Columns columns = columns_of(order, calendar);
     const std::string content = encode_text(order);
     constexpr std::size_t month_chars = 7;
     const std::string month = to_string(civil_date_of(order.created_at)).substr(0, month_chars);
@@ -67,9 +68,10 @@ Result<void> insert_order(Transaction& transaction, const Order& order) {
     return {};
 }
 
-Result<void> update_order(Transaction& transaction, const Order& order) {
+Result<void> update_order(Transaction& transaction, const Order& order,
+                          const WorkCalendar& calendar) {
     if (const auto whole = check_whole(order); !whole) return whole;
-    const Columns columns = columns_of(order);
+    const Columns columns = columns_of(order, calendar);
     const std::string content = encode_text(order);
     const Result<std::int64_t> updated = transaction.run(
         "UPDATE orders SET version=?3,state=?4,waits_for=?5,content=?6,rated_at=?7,due_at=?8,"
@@ -81,11 +83,34 @@ Result<void> update_order(Transaction& transaction, const Order& order) {
     return {};
 }
 
-Result<void> note_due_at(Transaction& transaction, const Order& order) {
-    const Result<std::int64_t> noted = transaction.run(
-        "UPDATE orders SET due_at=?2 WHERE order_id=?1", order.order_id, columns_of(order).due_at);
+Result<void> note_due_at(Transaction& transaction, const Order& order,
+                         const WorkCalendar& calendar) {
+    const Result<std::int64_t> noted =
+        transaction.run("UPDATE orders SET due_at=?2 WHERE order_id=?1", order.order_id,
+                        columns_of(order, calendar).due_at);
     if (!noted) return std::unexpected(noted.error());
     return {};
+}
+
+Result<std::int64_t> renew_order_terms(Transaction& transaction, const WorkCalendar& calendar) {
+    struct Kept {
+        std::string content;
+        InstantMs due_at = 0;
+    };
+    const auto kept = transaction.all(
+        "SELECT content,due_at FROM orders WHERE due_at IS NOT NULL",
+        [](const Row& row) { return Kept{std::string(row.text(0)), row.integer(1)}; });
+    if (!kept) return std::unexpected(kept.error());
+    std::int64_t renewed = 0;
+    for (const Kept& row : *kept) {
+        const Result<Order> order = decode_reply<Order>(row.content);
+        if (!order) return fail(ErrorKind::Broken, "order.unreadable");
+        if (next_due_at(*order, calendar) == row.due_at) continue;
+        if (const auto noted = note_due_at(transaction, *order, calendar); !noted)
+            return std::unexpected(noted.error());
+        ++renewed;
+    }
+    return renewed;
 }
 
 }  // namespace emc::server

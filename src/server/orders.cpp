@@ -69,7 +69,7 @@ Result<Order> open_in(Transaction& transaction, Call& call, OrderRequest request
     opening->number = *number;
     Result<Order> order = open_order(*opening, request, *context);
     if (!order) return order;
-    if (const auto done = insert_order(transaction, *order); !done)
+    if (const auto done = insert_order(transaction, *order, call.context.calendar); !done)
         return std::unexpected(done.error());
     if (const auto done = attach_files(transaction, order->order_id, request.files); !done)
         return std::unexpected(done.error());
@@ -105,7 +105,7 @@ std::vector<FileRef> files_of(const OrderAction& action) {
 // The effects of a step outside the order itself.
 Result<void> follow_step(Transaction& transaction, Context& context, const Order& before,
                          const Order& after, const OrderAction& action) {
-    if (const auto done = update_order(transaction, after); !done) return done;
+    if (const auto done = update_order(transaction, after, context.calendar); !done) return done;
     if (const auto done = follow_appeal(transaction, context, before, after); !done) return done;
     if (const auto done = attach_files(transaction, after.order_id, files_of(action)); !done)
         return done;
@@ -148,15 +148,16 @@ Result<bool> settle(Transaction& transaction, Context& context, const std::strin
     const auto before = find_order(transaction, order_id);
     if (!before) return std::unexpected(before.error());
     if (!*before) return false;
-    const std::optional<OrderTerm> term = due_term(**before, now);
+    const std::optional<OrderTerm> term = due_term(**before, now, context.calendar);
     if (!term) {
-        const auto noted = note_due_at(transaction, **before);
+        const auto noted = note_due_at(transaction, **before, context.calendar);
         return noted ? Result<bool>(false) : std::unexpected(noted.error());
     }
     const OrderAction action{
         .order_id = order_id, .command = term->command, .expected_version = (*before)->version};
-    const Result<Order> after =
-        apply(**before, action, {.actor = CaseActor::System, .by = "平台", .now = now});
+    const Result<Order> after = apply(
+        **before, action,
+        {.actor = CaseActor::System, .by = "平台", .now = now, .calendar = &context.calendar});
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, **before, *after, action); !done)
         return std::unexpected(done.error());

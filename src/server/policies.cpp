@@ -108,4 +108,23 @@ Result<void> import_policies(Context& context, std::span<const Policy> policies)
     });
 }
 
+Result<std::vector<Policy>> all_policies(Snapshot& snapshot) {
+    return snapshot.all("SELECT content FROM policy ORDER BY seq DESC", [](const Row& row) {
+        return decode_reply<Policy>(row.text(0)).value_or(Policy{});
+    });
+}
+
+Result<void> remove_policy(Context& context, const std::string& policy_id) {
+    return context.database.write([&](Transaction& transaction) -> Result<void> {
+        const Result<std::int64_t> removed =
+            transaction.run("DELETE FROM policy WHERE policy_id=?1", policy_id);
+        if (!removed) return std::unexpected(removed.error());
+        if (*removed == 0) return fail(ErrorKind::NotFound);
+        return append_audit(transaction, {.at = context.clock.now(),
+                                          .action = "admin.removePolicy",
+                                          .entity_kind = "policy",
+                                          .entity_id = policy_id});
+    });
+}
+
 }  // namespace emc::server

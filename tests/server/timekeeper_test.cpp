@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "api/consultations.h"
+#include "server/calendar_store.h"
 #include "server/file_sweep.h"
 #include "server/offset_clock.h"
 #include "support/server/market.h"
@@ -59,6 +61,42 @@ TEST_CASE("a step that is taken in time is not reminded of") {
     CHECK(told(market, "催办：请确认合同") == 1);
     market.core.clock.pass_s(60 * day_s);
     CHECK(due(market) == 0);
+}
+
+TEST_CASE("days off that the operator imports move what the platform does by itself") {
+    const tests::TempFolder folder;
+    const auto day_of = [](Core& core, const std::string& table) {
+        return to_string(civil_date_of(
+            core.number("SELECT due_at FROM " + table + " WHERE due_at IS NOT NULL") - 1));
+    };
+    CivilDate first;
+    {
+        Market market(Market::unreviewed(), folder.path());
+        first = civil_date_of(market.core.clock.now());
+        market.applied();
+        must<Consultation>(market.enterprise.call<CreateConsultation>(
+            {.service_id = market.listed(market.institution).service_id,
+             .content = "请问需要准备哪些材料？"}));
+        const WorkCalendar& known = market.core.platform->context().calendar;
+        CHECK(day_of(market.core, "orders") == to_string(known.deadline(first, 3).date));
+        CHECK(day_of(market.core, "cases") == to_string(known.deadline(first, 2).date));
+        Holidays year{.source = "测试",
+                      .covered_from = std::to_string(first.year) + "-01-01",
+                      .covered_until = std::to_string(first.year) + "-12-31",
+                      .holidays = {std::to_string(first.year) + "-01-01",
+                                   to_string(from_days(to_days(first) + 1))},
+                      .workdays = {}};
+        server::Context& context = market.core.platform->context();
+        REQUIRE(import_holidays(context, year));
+        const auto done = recompute_deadlines(context);
+        REQUIRE(done);
+        CHECK(done->terms == 2);
+        CHECK(recompute_deadlines(context)->terms == 0);
+    }
+    Core again({}, folder.path());
+    const WorkCalendar& calendar = again.platform->context().calendar;
+    CHECK(day_of(again, "orders") == to_string(calendar.deadline(first, 3).date));
+    CHECK(day_of(again, "cases") == to_string(calendar.deadline(first, 2).date));
 }
 
 TEST_CASE("a file that was never sent to its end is gone after a day") {

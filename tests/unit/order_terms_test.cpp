@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/holidays.h"
 #include "domain/message.h"
 #include "unit/order_samples.h"
 
@@ -15,6 +16,8 @@ using Command = OrderCommand;
 using Actor = CaseActor;
 
 namespace {
+
+const WorkCalendar& built_in = WorkCalendar::built_in();
 
 Order stepped(const Order& order, Actor actor, Command command, InstantMs now,
               PaymentPlan plan = PaymentPlan::Once) {
@@ -45,8 +48,8 @@ std::vector<std::string> deeds(Order order, int days) {
     std::vector<std::string> done;
     for (int day = 1; day <= days; ++day) {
         const InstantMs now = samples::start + day * samples::day_ms;
-        const auto term = due_term(order, now);
-        const auto at = next_due_at(order);
+        const auto term = due_term(order, now, built_in);
+        const auto at = next_due_at(order, built_in);
         REQUIRE(term.has_value() == (at && *at <= now));
         if (!term) continue;
         order = stepped(order, Actor::System, term->command, now);
@@ -87,7 +90,7 @@ TEST_CASE("a result that nobody accepts is reminded of once and never accepted b
     Order order = stepped(submitted(), Actor::System, Command::Remind, later);
     order = stepped(order, Actor::Enterprise, Command::ReturnStage, later);
     order = stepped(order, Actor::Institution, Command::SubmitStage, later);
-    CHECK(next_due_at(order) > later + 14 * samples::day_ms);
+    CHECK(next_due_at(order, built_in) > later + 14 * samples::day_ms);
 }
 
 TEST_CASE("a receipt that is not confirmed is reminded of once, also after the rating") {
@@ -96,7 +99,8 @@ TEST_CASE("a receipt that is not confirmed is reminded of once, also after the r
     order = stepped(order, Actor::Enterprise, Command::PayOffline, samples::start);
     CHECK(deeds(order, 60) == Deeds{"10: remind/receipt"});
     CHECK_FALSE(next_due_at(stepped(order, Actor::Institution, Command::ConfirmReceipt,
-                                    samples::start + samples::day_ms)));
+                                    samples::start + samples::day_ms),
+                            built_in));
     while (order.state == OrderState::Running) {
         order = stepped(order, Actor::Institution, Command::SubmitStage, samples::start);
         order = stepped(order, Actor::Enterprise, Command::AcceptStage, samples::start);
@@ -110,8 +114,8 @@ TEST_CASE("a receipt that is not confirmed is reminded of once, also after the r
 TEST_CASE("a platform that stood still reminds once, and ends what has run out") {
     const auto at = [](int days) { return samples::start + days * samples::day_ms; };
     const Order order = stepped(applied(), Actor::System, Command::Remind, at(9));
-    CHECK_FALSE(due_term(order, at(9)));
-    CHECK(due_term(applied(), at(40))->command == Command::Expire);
+    CHECK_FALSE(due_term(order, at(9), built_in));
+    CHECK(due_term(applied(), at(40), built_in)->command == Command::Expire);
     CHECK_FALSE(apply(applied(), samples::action_for(applied(), Command::Remind),
                       samples::context(Actor::System, at(3))));
 }
@@ -119,9 +123,9 @@ TEST_CASE("a platform that stood still reminds once, and ends what has run out")
 TEST_CASE("an appeal stops the terms, and afterwards they run anew") {
     const InstantMs late = samples::start + 30 * samples::day_ms;
     Order order = stepped(submitted(), Actor::Enterprise, Command::Appeal, samples::start);
-    CHECK_FALSE(next_due_at(order));
+    CHECK_FALSE(next_due_at(order, built_in));
     order = stepped(order, Actor::Window, Command::SettleAppeal, late);
-    CHECK(next_due_at(order) > late + 14 * samples::day_ms);
+    CHECK(next_due_at(order, built_in) > late + 14 * samples::day_ms);
 }
 
 TEST_CASE("nobody but the platform reminds") {
@@ -132,4 +136,27 @@ TEST_CASE("nobody but the platform reminds") {
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == "order.not_yours");
     }
+}
+
+TEST_CASE("the terms follow the platform's calendar, with the years its operator has imported") {
+    const std::vector<Holidays> years{{.source = "测试",
+                                       .covered_from = "2027-01-01",
+                                       .covered_until = "2027-12-31",
+                                       .holidays = {"2027-01-01", "2027-01-04", "2027-01-05"},
+                                       .workdays = {}}};
+    const YearlyCalendar imported(years);
+    const InstantMs asked = end_of({2026, 12, 30}) - 1;
+    const auto order = open_order(samples::opening(), samples::request(),
+                                  samples::context(Actor::Enterprise, asked));
+    REQUIRE(order);
+    CHECK(next_due_at(*order, built_in) == end_of({2027, 1, 4}));  // Provisional.
+    const WorkCalendar& calendar = imported.calendar();
+    CHECK(next_due_at(*order, calendar) == end_of({2027, 1, 7}));
+    const OrderAction reminds = samples::action_for(*order, Command::Remind);
+    CaseContext system = samples::context(Actor::System, end_of({2027, 1, 6}));
+    CHECK(apply(*order, reminds, system));
+    system.calendar = &calendar;
+    CHECK(apply(*order, reminds, system).error().code == "order.not_due");
+    system.now = end_of({2027, 1, 7});
+    CHECK(apply(*order, reminds, system));
 }

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -59,6 +61,7 @@ void describe(CLI::App& app, AdminArguments& arguments) {
     add_command(app, arguments, "demo", "Fill in demonstration accounts; safe to repeat", &demo);
     describe_windows(app, arguments);
     describe_calendar(app, arguments);
+    describe_policies(app, arguments);
     CLI::App* unlocked =
         add_command(app, arguments, "unlock", "Forget the failed sign-ins of an account",
                     [&](Platform& platform) { return unlock(platform, arguments); });
@@ -90,6 +93,15 @@ int report_failure(const Error& error) {
         std::fprintf(stderr, "emc-admin: %s\n", words.c_str());
     }
     return 1;
+}
+
+Result<std::string> read_whole_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (!file) {
+        return std::unexpected(Error{.kind = ErrorKind::NotFound, .detail = "不能读取 " + path});
+    }
+    return bytes;
 }
 
 }  // namespace emc::server

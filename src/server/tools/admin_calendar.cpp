@@ -1,6 +1,4 @@
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "api/endpoint.h"
 #include "server/calendar_store.h"
@@ -10,13 +8,9 @@ namespace emc::server {
 namespace {
 
 int import_file(Platform& platform, const AdminArguments& arguments) {
-    std::ifstream file(arguments.file, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file) {
-        std::fprintf(stderr, "emc-admin: 不能读取 %s\n", arguments.file.c_str());
-        return 1;
-    }
-    const auto holidays = decode_text<Holidays>(json);
+    const auto json = read_whole_file(arguments.file);
+    if (!json) return report_failure(json.error());
+    const auto holidays = decode_text<Holidays>(*json);
     const auto years = holidays ? import_holidays(platform.context(), *holidays)
                                 : Result<std::int64_t>(std::unexpected(holidays.error()));
     if (!years) {
@@ -49,8 +43,9 @@ int list(Platform& platform) {
 int recompute(Platform& platform) {
     const auto done = recompute_deadlines(platform.context());
     if (!done) return report_failure(done.error());
-    std::printf("未办结 %lld 件，期限有变化 %lld 件\n", static_cast<long long>(done->open),
-                static_cast<long long>(done->changed));
+    std::printf("未办结 %lld 件，期限有变化 %lld 件；订单和咨询的催办、关闭时间有变化 %lld 件\n",
+                static_cast<long long>(done->open), static_cast<long long>(done->changed),
+                static_cast<long long>(done->terms));
     return 0;
 }
 
@@ -66,8 +61,8 @@ void describe_calendar(CLI::App& app, AdminArguments& arguments) {
         [&arguments](Platform& platform) { return import_file(platform, arguments); });
     imported->add_option("file", arguments.file, "The file")->required();
     add_command(*calendar, arguments, "list", "The years that are known", &list);
-    add_command(*calendar, arguments, "recompute",
-                "Count the deadlines of open reviews anew, after an import", &recompute);
+    add_command(*calendar, arguments, "recompute", "Count open deadlines anew, after an import",
+                &recompute);
 }
 
 }  // namespace emc::server

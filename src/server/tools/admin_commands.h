@@ -19,6 +19,7 @@ struct AdminArguments {
     std::string region;
     std::string person;
     std::string file;
+    std::string policy_id;
     std::function<int(Platform&)> command;
 };
 
@@ -29,9 +30,14 @@ CLI::App* add_command(CLI::App& app, AdminArguments& arguments, const char* name
 // Sentences on standard error, as a form would show them; the exit code.
 int report_failure(const Error& error);
 
+// Fails with a detail in the operator's words.
+Result<std::string> read_whole_file(const std::string& path);
+
 // window create, list, disable, enable, move, reset-password
 void describe_windows(CLI::App& app, AdminArguments& arguments);
 // calendar import, list, recompute
 void describe_calendar(CLI::App& app, AdminArguments& arguments);
+// policies import, list, remove
+void describe_policies(CLI::App& app, AdminArguments& arguments);
 
 }  // namespace emc::server
