@@ -1,7 +1,9 @@
 #include "server/search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "api/endpoint.h"
@@ -9,12 +11,6 @@
 
 namespace emc::server {
 namespace {
-
-// A term of no more services than this leads, and what it finds is sorted; services with more
-// common terms are walked in the order of an index, where what the page needs soon comes by. Not if
-// few have all the terms: then hardly one would come by.
-constexpr std::int64_t rare_max = 3000;
-constexpr std::int64_t few = 1000;
 
 struct Filter {
     std::string category;
@@ -115,6 +111,18 @@ void add_driven(Question& question, Terms terms, const Filter& filter, bool need
     add_filter(question, filter);
 }
 
+// From the services of a category to those of them that have the terms.
+void add_categorised(Question& question, Terms terms, const Filter& filter) {
+    question.sql += " FROM service_item c INDEXED BY service_item_category";
+    question.sql += " CROSS JOIN search_posting p CROSS JOIN " + std::string(facets);
+    question.sql += " WHERE c.on_shelf=1 AND c.category>=" + question.value(filter.category);
+    question.sql += " AND c.category<" + question.value(filter.category_end);
+    question.sql += " AND p.term=" + question.value(terms.front()) + " AND p.doc=c.doc";
+    add_terms(question, terms.subspan(1), "p.doc");
+    question.sql += " AND s.doc=p.doc";
+    add_filter(question, filter);
+}
+
 // Along the services on the shelf, in the order that is asked for.
 void add_walked(Question& question, Terms terms, const Filter& filter) {
     question.sql += " FROM service_item w";
@@ -210,10 +218,132 @@ Result<std::int64_t> total_of(const Catalogue& catalogue, const ServiceQuery& qu
     return total;
 }
 
+// One page of a question, and what is known before it is looked for.
+struct PageWish {
+    ServiceQuery query;
+    Filter filter;
+    Terms terms;  // The rarest first.
+    KeysetPosition after;
+    std::int64_t rarest = 0;  // Services that have the rarest term.
+    std::int64_t total = 0;   // Services that the question finds.
+
+    // By the weight of the words, which only postings know.
+    bool is_weighed() const { return !terms.empty() && query.sort == ServiceSort::Relevance; }
+};
+
+// A walk goes along an index in the order of the page and is soon done if what is wanted comes by
+// often. Else the services of the rarest term, or of the category, are all looked at and sorted.
+enum class Way : std::uint8_t { Walk, Term, Category };
+
+struct Places {
+    std::string rank;
+    std::string doc;
+};
+Places places_of(const PageWish& wish, Way way) {
+    if (wish.is_weighed()) return {"p.weight", "p.doc"};
+    const std::string column(rank_column(wish.query.sort));
+    if (way == Way::Walk) return {"w." + column, "w.doc"};
+    return {"s." + column, "p.doc"};
+}
+
+// Where a walk of so many rows ends; nothing if the index ends before.
+Result<std::optional<KeysetPosition>> end_of_walk(const Catalogue& catalogue, const PageWish& wish,
+                                                  std::int64_t rows) {
+    const Places places = places_of(wish, Way::Walk);
+    Question question{.sql = "SELECT " + places.rank + "," + places.doc};
+    if (wish.is_weighed()) {
+        add_driven(question, wish.terms.first(1), {}, false);
+    } else {
+        add_walked(question, {}, {});
+    }
+    add_page(question, places.rank, places.doc, wish.after, 1);
+    question.sql += " OFFSET " + question.value(rows - 1);
+    std::optional<KeysetPosition> end;
+    const auto done = catalogue.snapshot.each(question.sql, question.values, [&](const Row& row) {
+        end = KeysetPosition{row.integer(0), row.integer(1)};
+        return false;
+    });
+    if (!done) return std::unexpected(done.error());
+    return end;
+}
+
+// First which services the page shows, from narrow indexes; then the services themselves.
+Result<std::vector<FoundService>> page_by(const Catalogue& catalogue, const PageWish& wish, Way way,
+                                          const std::optional<KeysetPosition>& end = {}) {
+    const auto [rank, doc] = places_of(wish, way);
+    Question page{.sql = "SELECT " + std::string(service_columns) + ",h.rank FROM (SELECT " + doc +
+                         " AS doc," + rank + " AS rank"};
+    if (way == Way::Category) {
+        add_categorised(page, wish.terms, wish.filter);
+    } else if (way == Way::Term || wish.is_weighed()) {
+        add_driven(page, wish.terms, wish.filter, !wish.is_weighed() || !wish.filter.is_open());
+    } else {
+        add_walked(page, wish.terms, wish.filter);
+    }
+    if (end) {
+        page.sql += " AND (" + rank + "," + doc + ")>=(" + page.value(end->rank);
+        page.sql += "," + page.value(end->row) + ")";
+    }
+    add_page(page, rank, doc, wish.after, wish.query.limit + 1);
+    page.sql += ") h CROSS JOIN service_item s WHERE s.doc=h.doc ORDER BY h.rank DESC,h.doc DESC";
+    std::vector<FoundService> services;
+    const auto done = catalogue.snapshot.each(page.sql, page.values, [&](const Row& row) {
+        constexpr int rank_place = 9;
+        services.push_back({service_of(row), row.integer(rank_place)});
+        return true;
+    });
+    if (!done) return std::unexpected(done.error());
+    return services;
+}
+
+struct Sorting {
+    Way way = Way::Term;
+    std::int64_t rows = 0;  // How many it looks at.
+};
+Result<Sorting> best_sorting(const Catalogue& catalogue, const PageWish& wish) {
+    Sorting best{Way::Term, wish.rarest};
+    if (wish.filter.category.empty()) return best;
+    const auto rows = total_of(catalogue, {.category = wish.query.category}, {});
+    if (!rows) return std::unexpected(rows.error());
+    if (*rows < best.rows) best = {Way::Category, *rows};
+    return best;
+}
+
+// How many rows a walk passes until the page is full, if what is wanted comes by evenly.
+Result<std::int64_t> expected_walk(const Catalogue& catalogue, const PageWish& wish) {
+    std::int64_t passed = wish.rarest;
+    if (!wish.is_weighed()) {
+        const auto all = total_of(catalogue, {}, {});
+        if (!all) return all;
+        passed = *all;
+    }
+    return (wish.query.limit + 1) * passed / wish.total;
+}
+
+Result<std::vector<FoundService>> find_page(const Catalogue& catalogue, const PageWish& wish,
+                                            std::int64_t walk_least) {
+    if (wish.terms.empty()) return page_by(catalogue, wish, Way::Walk);
+    const auto sorting = best_sorting(catalogue, wish);
+    if (!sorting) return std::unexpected(sorting.error());
+    // By weight, the walk along all postings of the term is that very way.
+    if (wish.is_weighed() && sorting->way == Way::Term) return page_by(catalogue, wish, Way::Walk);
+    const auto expected = expected_walk(catalogue, wish);
+    if (!expected) return std::unexpected(expected.error());
+    constexpr std::int64_t slack = 8;  // Nothing comes by evenly: words and prices hang together.
+    const std::int64_t rows = std::max(walk_least, slack * *expected);
+    if (rows < sorting->rows) {
+        const auto end = end_of_walk(catalogue, wish, rows);
+        if (!end) return std::unexpected(end.error());
+        auto page = page_by(catalogue, wish, Way::Walk, *end);
+        if (!page || !*end || std::ssize(*page) > wish.query.limit) return page;
+    }
+    return page_by(catalogue, wish, sorting->way);
+}
+
 }  // namespace
 
 Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const ServiceQuery& query,
-                            KeysetPosition after) {
+                            KeysetPosition after, std::int64_t walk_least) {
     SearchResult result;
     const Result<std::int64_t> revision = catalogue_revision(snapshot);
     if (!revision) return std::unexpected(revision.error());
@@ -223,34 +353,14 @@ Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const S
     if (!rarest) return std::unexpected(rarest.error());
     if (*rarest == 0) return result;
 
-    const Filter filter = filter_of(query);
     const Result<std::int64_t> total = total_of(catalogue, query, terms);
     if (!total) return std::unexpected(total.error());
     result.total = *total;
     if (*total == 0) return result;
-
-    // First which services the page shows, from narrow indexes; then the services themselves.
-    const bool is_weighed = !terms.empty() && query.sort == ServiceSort::Relevance;
-    const bool is_driven = is_weighed || *rarest <= rare_max || (!terms.empty() && *total <= few);
-    const std::string_view table = is_weighed ? "p." : is_driven ? "s." : "w.";
-    const std::string rank =
-        std::string(table) + std::string(is_weighed ? "weight" : rank_column(query.sort));
-    const std::string doc = is_driven ? "p.doc" : "w.doc";
-    Question page{.sql = "SELECT " + std::string(service_columns) + ",h.rank FROM (SELECT " + doc +
-                         " AS doc," + rank + " AS rank"};
-    if (is_driven) {
-        add_driven(page, terms, filter, !is_weighed || !filter.is_open());
-    } else {
-        add_walked(page, terms, filter);
-    }
-    add_page(page, rank, doc, after, query.limit + 1);
-    page.sql += ") h CROSS JOIN service_item s WHERE s.doc=h.doc ORDER BY h.rank DESC,h.doc DESC";
-    const Result<void> done = snapshot.each(page.sql, page.values, [&](const Row& row) {
-        constexpr int rank_place = 9;
-        result.services.push_back({service_of(row), row.integer(rank_place)});
-        return true;
-    });
-    if (!done) return std::unexpected(done.error());
+    auto services =
+        find_page(catalogue, {query, filter_of(query), terms, after, *rarest, *total}, walk_least);
+    if (!services) return std::unexpected(services.error());
+    result.services = std::move(*services);
     return result;
 }
 

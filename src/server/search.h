@@ -20,9 +20,13 @@ struct SearchResult {
     std::int64_t total = 0;
 };
 
+// A walk along an index looks at no fewer rows than this before it is given up for another way.
+// Tests make it small, to go every way with few services.
+inline constexpr std::int64_t search_walk_least = 2000;
+
 // Services on the shelf that have every word of the query and pass its filters, behind `after`,
 // which says where the page before has ended.
 Result<SearchResult> search(Snapshot& snapshot, CatalogueTotals& totals, const ServiceQuery& query,
-                            KeysetPosition after);
+                            KeysetPosition after, std::int64_t walk_least = search_walk_least);
 
 }  // namespace emc::server

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 #include <random>
 #include <set>
 #include <span>
@@ -9,6 +10,7 @@
 #include "domain/segmenter.h"
 #include "domain/service_categories.h"
 #include "server/catalogue_totals.h"
+#include "server/search.h"
 #include "support/server/market.h"
 
 using namespace emc;
@@ -117,6 +119,44 @@ TEST_CASE("search finds exactly what has every word and passes every filter, pag
                 for (const ServiceSummary& row : found) ids.insert(row.service_id);
                 CHECK(ids == shelf.expected(query));
                 CHECK(ids.size() == found.size());
+            }
+        }
+    }
+}
+
+TEST_CASE("a page is the same whichever way it is looked for") {
+    Shelf shelf(60);
+    server::Context& context = shelf.market.core.platform->context();
+    const auto pages = [&](const ServiceQuery& query, std::int64_t walk_least) {
+        std::vector<std::pair<std::int64_t, std::string>> rows;
+        constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
+        server::KeysetPosition after{beyond, beyond};
+        for (bool goes_on = true; goes_on;) {
+            const auto found = context.database.read([&](server::Snapshot& snapshot) {
+                return server::search(snapshot, context.totals, query, after, walk_least);
+            });
+            REQUIRE(found);
+            goes_on = std::ssize(found->services) > query.limit;
+            for (const server::FoundService& service : found->services) {
+                if (goes_on && &service == &found->services.back()) break;
+                rows.emplace_back(service.rank, service.stored.item.service_id);
+                after = {service.rank, service.stored.doc};
+            }
+        }
+        return rows;
+    };
+    for (const char* q : {"融资", "融资 服务", "专利", "服务", "之7"}) {
+        for (const EnumRow<ServiceSort>& sort : service_sort_rows) {
+            for (ServiceQuery query :
+                 {ServiceQuery{.q = q}, ServiceQuery{.q = q, .category = "11"},
+                  ServiceQuery{.q = q, .category = "13", .price_max_fen = 40'000}}) {
+                query.sort = sort.value;
+                query.limit = 3;
+                CAPTURE(encode_query(query));
+                const auto sorted = pages(query, server::search_walk_least);
+                for (const std::int64_t walk_least : {1, 5, 20}) {
+                    CHECK(pages(query, walk_least) == sorted);
+                }
             }
         }
     }
