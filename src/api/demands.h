@@ -125,6 +125,7 @@ struct HallQuery {
     std::string q;
     std::string category;  // A class or a sub-category.
     std::string region;    // A prefecture, of the enterprise.
+    bool is_mine = false;  // Only what the institution has responded to, open or not.
     std::int64_t limit = 20;
     std::string cursor;
     bool operator==(const HallQuery&) const = default;
@@ -137,6 +138,7 @@ constexpr auto fields(Tag<HallQuery>) {
               Editor::ServiceCategories),
         field("region", &Q::region, {"所在地区", "Region"}, {.check = check_service_region},
               Editor::County),
+        field("is_mine", &Q::is_mine, {"我响应的", "My responses"}, {}, Editor::Toggle),
         field("limit", &Q::limit, {"条数", "Rows"}, {.min = 1, .max = 100}, Editor::Integer),
         field("cursor", &Q::cursor, {"续页标记", "Cursor"}, {.chars_max = 400}),
     };

@@ -39,21 +39,26 @@ DemandSummary summary_of(const Demand& demand) {
             .updated_at = demand.updated_at};
 }
 
-HallItem hall_item_of(const Demand& demand, std::string_view query) {
+HallItem hall_item_of(const Demand& demand, std::string_view query,
+                      std::string_view institution_id) {
+    const DemandResponse* own = response_of(demand, institution_id);
     const DemandEdition* edition = published_edition(demand);
     const DemandDraft& content = edition == nullptr ? demand.content : edition->content;
-    return {.demand_id = demand.demand_id,
-            .number = demand.number,
-            .title = content.title,
-            .category = content.category,
-            .excerpt = excerpt_of(content.description, query, excerpt_chars),
-            .budget_text = budget_text(content),
-            .regions_text = demand_regions_text(content),
-            .enterprise_name = demand.enterprise.name,
-            .enterprise_region = demand.enterprise.region,
-            .ends_on = content.ends_on,
-            .response_count = open_responses(demand),
-            .published_at = edition == nullptr ? 0 : edition->decided_at};
+    return {
+        .demand_id = demand.demand_id,
+        .number = demand.number,
+        .title = content.title,
+        .category = content.category,
+        .excerpt = excerpt_of(content.description, query, excerpt_chars),
+        .budget_text = budget_text(content),
+        .regions_text = demand_regions_text(content),
+        .enterprise_name = demand.enterprise.name,
+        .enterprise_region = demand.enterprise.region,
+        .ends_on = content.ends_on,
+        .response_count = open_responses(demand),
+        .published_at = edition == nullptr ? 0 : edition->decided_at,
+        .state = demand.state,
+        .own_response = own == nullptr ? std::nullopt : std::optional<ResponseState>(own->state)};
 }
 
 std::optional<HallDemand> hall_view(const Demand& demand, const CaseContext* reader) {

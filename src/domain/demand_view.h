@@ -59,6 +59,8 @@ struct HallItem {
     std::string ends_on;
     std::int64_t response_count = 0;
     InstantMs published_at = 0;
+    DemandState state = DemandState::Published;
+    std::optional<ResponseState> own_response;  // Of the institution that asks.
     bool operator==(const HallItem&) const = default;
 };
 constexpr auto fields(Tag<HallItem>) {
@@ -78,11 +80,14 @@ constexpr auto fields(Tag<HallItem>) {
         field("ends_on", &H::ends_on, {"截止日期", "Last day"}, {}, Editor::Date),
         field("response_count", &H::response_count, {"响应数", "Responses"}, {.min = 0}),
         field("published_at", &H::published_at, {"发布时间", "Published at"}, {.min = 0}),
+        field("state", &H::state, {"状态", "State"}),
+        field("own_response", &H::own_response, {"我的响应", "My response"}),
     };
 }
 inline Problems check(const HallItem& item) { return check_fields(item); }
 // Of a demand that was published; `query` is what was searched for.
-HallItem hall_item_of(const Demand& demand, std::string_view query);
+HallItem hall_item_of(const Demand& demand, std::string_view query,
+                      std::string_view institution_id = {});
 
 // A published demand as anybody sees it.
 struct HallDemand {

@@ -14,6 +14,10 @@ std::string_view owner_of(const CaseFilter& filter) {
     if (!filter.enterprise_id.empty()) {
         return "enterprise_id=?2 AND (?3='' OR institution_id=?3) AND is_public>=?4";
     }
+    if (filter.by_response) {
+        return "?2='' AND is_public>=?4 AND case_id IN"
+               " (SELECT demand_id FROM demand_response WHERE institution_id=?3)";
+    }
     if (!filter.institution_id.empty()) return "?2='' AND institution_id=?3 AND is_public>=?4";
     if (filter.is_public) return "?2='' AND ?3='' AND is_public=?4";
     return "?2='' AND ?3='' AND is_public>=?4";
@@ -46,7 +50,7 @@ std::string scope_of(const CaseFilter& filter) {
         scope += ':';
         scope += part;
     }
-    return scope + (filter.is_public ? ":public" : "");
+    return scope + (filter.is_public ? ":public" : "") + (filter.by_response ? ":response" : "");
 }
 
 }  // namespace

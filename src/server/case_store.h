@@ -69,7 +69,8 @@ struct CaseFilter {
     std::string_view kind;
     std::string enterprise_id;
     std::string institution_id;
-    bool is_public = false;  // Only what anybody may see.
+    bool by_response = false;  // The institution is one that has responded, chosen or not.
+    bool is_public = false;    // Only what anybody may see.
     std::string state;
     std::string waits_for;
     std::string category;  // Or how it begins: a class has its sub-categories.

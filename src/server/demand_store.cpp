@@ -60,7 +60,8 @@ Result<void> refuse_contradiction(const Demand& demand) {
 
 Result<void> forget(Transaction& transaction, const std::string& demand_id) {
     for (const std::string_view sql :
-         {"DELETE FROM case_file WHERE case_id=?1", "DELETE FROM cases WHERE case_id=?1"}) {
+         {"DELETE FROM demand_response WHERE demand_id=?1",
+          "DELETE FROM case_file WHERE case_id=?1", "DELETE FROM cases WHERE case_id=?1"}) {
         const Result<std::int64_t> done = transaction.run(sql, demand_id);
         if (!done) return std::unexpected(done.error());
     }
@@ -107,6 +108,17 @@ Result<void> queue(Transaction& transaction, Context& context, const Demand& aft
                          .by = after.log.back().by,
                          .opinion = action.reason},
                         now);
+}
+
+Result<void> note_response(Transaction& transaction, const Demand& after) {
+    const auto latest = std::ranges::find(after.responses, after.version, &DemandResponse::version);
+    if (latest == after.responses.end()) return fail(ErrorKind::Broken, "demand.contradiction");
+    const Result<std::int64_t> noted = transaction.run(
+        "INSERT INTO demand_response(institution_id,demand_id) VALUES(?1,?2)"
+        " ON CONFLICT(institution_id,demand_id) DO NOTHING",
+        latest->institution.party_id, after.demand_id);
+    if (!noted) return std::unexpected(noted.error());
+    return {};
 }
 
 Result<void> insert_chosen_order(Transaction& transaction, Context& context, const Demand& after) {
@@ -158,6 +170,9 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Deman
     if (const auto done = update_case(transaction, after); !done) return done;
     if (const auto done = attach(transaction, after, action); !done) return done;
     if (const auto done = queue(transaction, context, after, action); !done) return done;
+    if (action.command == Command::Respond) {
+        if (const auto done = note_response(transaction, after); !done) return done;
+    }
     if (action.command == Command::Choose) {
         if (const auto done = insert_chosen_order(transaction, context, after); !done) return done;
     }

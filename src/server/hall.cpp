@@ -16,9 +16,12 @@ Result<bool> is_verified(Snapshot& snapshot, const std::string& enterprise_id) {
     return found->is_verified;
 }
 
-Result<HallPage> page_in(Snapshot& snapshot, const SecretKey& secret, const HallQuery& query) {
+Result<HallPage> page_in(Snapshot& snapshot, const SecretKey& secret, const HallQuery& query,
+                         const std::string& institution_id) {
     const CaseFilter filter{.kind = demand_kind,
-                            .is_public = true,
+                            .institution_id = query.is_mine ? institution_id : std::string(),
+                            .by_response = query.is_mine,
+                            .is_public = !query.is_mine,
                             .category = query.category,
                             .q = query.q,
                             .region = query.region};
@@ -28,7 +31,7 @@ Result<HallPage> page_in(Snapshot& snapshot, const SecretKey& secret, const Hall
     std::vector<std::string> owners;
     auto page = page_of<Demand, HallPage>(*rows, [&](const Demand& demand) {
         owners.push_back(demand.enterprise.party_id);
-        return hall_item_of(demand, query.q);
+        return hall_item_of(demand, query.q, institution_id);
     });
     for (std::size_t i = 0; i < page.items.size(); ++i) {
         const auto [place, is_new] = known.try_emplace(owners[i], false);
@@ -65,8 +68,14 @@ Result<void> expire(Transaction& transaction, Context& context, const std::strin
 
 Result<HallPage> list_hall(CallOf<ListHall>& call, const HallQuery& query) {
     if (Problems problems = check(query); !problems.empty()) return invalid(std::move(problems));
-    return call.context.database.read(
-        [&](Snapshot& snapshot) { return page_in(snapshot, call.context.secret, query); });
+    const bool is_institution = call.actor && call.actor->kind == AccountKind::Institution;
+    if (query.is_mine && !is_institution) {
+        return fail(call.actor ? ErrorKind::Forbidden : ErrorKind::SignedOut);
+    }
+    const std::string institution_id = is_institution ? call.actor->tenant_id : std::string();
+    return call.context.database.read([&](Snapshot& snapshot) {
+        return page_in(snapshot, call.context.secret, query, institution_id);
+    });
 }
 
 Result<HallDemand> read_hall_demand(CallOf<ReadHallDemand>& call, const DemandKey& key) {

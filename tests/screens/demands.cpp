@@ -72,6 +72,9 @@ struct Side {
             const auto view = hall_view(*demand, &reader);
             if (!view) return false;
             transport.answer_with(request.path, *view);
+        } else if (request.path.starts_with("/api/v1/hall?")) {
+            transport.answer_with(request.path,
+                                  HallPage{{hall_item_of(*demand, "", "institution-1")}, "", 1});
         } else if (request.path.starts_with("/api/v1/demands")) {
             transport.answer_with(request.path, DemandPage{{summary_of(*demand)}, "", 1});
         } else {
@@ -224,6 +227,10 @@ TEST_CASE("an institution responds within the range, takes it back, and is chose
         institution.click("确认撤回响应");
         CHECK(open_responses(*demand) == 0);
         demand = stepped(*demand, DemandCommand::Respond, CaseActor::Institution, 1);
+        institution.open("#/hall");
+        CHECK(institution.visitor.person.see(Role::Link, "我响应的").href == "#/hall?mine=1");
+        institution.click("我响应的");
+        CHECK(institution.visitor.person.sees_words("已响应"));
         demand = stepped(*demand, DemandCommand::Respond, CaseActor::Institution, 2);
 
         Side enterprise(CaseActor::Enterprise, demand, "#/demands/demand-1", mode);

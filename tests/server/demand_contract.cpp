@@ -145,8 +145,22 @@ void list_hall() {
     CHECK(page.items[0].enterprise_name == "湖南甲方机械有限公司");
     CHECK(page.items[0].budget_text == "10,000.00 至 30,000.00 元");
     CHECK_FALSE(page.items[0].is_verified);
-    market.step(market.enterprise, demand, Command::Close);
+    // An institution finds what it has responded to, also when it is not in the hall any more.
+    const auto mine = [&](Caller& caller) {
+        return must<HallPage>(caller.call<ListHall>({.is_mine = true}));
+    };
+    CHECK(guest.call<ListHall>({.is_mine = true}).status == 401);
+    CHECK(market.enterprise.call<ListHall>({.is_mine = true}).status == 403);
+    CHECK(mine(market.institution).total == 0);
+    const Demand responded = market.step(market.institution, demand, Command::Respond);
+    CHECK(mine(market.institution).items.at(0).own_response == ResponseState::Open);
+    CHECK(mine(market.other_institution).items.empty());
+    const auto all = must<HallPage>(market.other_institution.call<ListHall>());
+    CHECK_FALSE(all.items.at(0).own_response);
+    market.step(market.enterprise, responded, Command::Close);
     CHECK(found({}) == 0);
+    CHECK(mine(market.institution).total == 1);
+    CHECK(mine(market.institution).items.at(0).state == DemandState::Closed);
 }
 
 void read_hall_demand() {

@@ -19,6 +19,10 @@ void ask(HallScreen& screen, Env& env) {
     screen.page.renew(call<ListHall>(env.transport, query));
 }
 
+void note_session(HallScreen& screen, const Env& env) {
+    screen.is_institution = env.session != nullptr && env.session->kind == AccountKind::Institution;
+}
+
 bool draw_search(ui::Ui& ui, HallQuery& draft) {
     bool searches = false;
     ui.form("search", "找需求", [&] {
@@ -40,6 +44,22 @@ bool draw_search(ui::Ui& ui, HallQuery& draft) {
                                                   {.label = "所在地区"});
                         }});
     return searches;
+}
+
+void draw_tabs(ui::Ui& ui, const HallScreen& screen) {
+    const auto tab = [&](bool is_mine, std::string_view label) {
+        HallQuery query = screen.query;
+        query.is_mine = is_mine;
+        const bool is_current = screen.query.is_mine == is_mine;
+        const auto kind = is_current ? ui::ButtonLook::Kind::Primary : ui::ButtonLook::Kind::Quiet;
+        ui.link_button(label, hall_search_href(query), {.kind = kind});
+    };
+    ui.push_key("tabs");
+    ui.line([&] {
+        tab(false, "全部需求");
+        tab(true, "我响应的");
+    });
+    ui.pop_key();
 }
 
 void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query) {
@@ -64,6 +84,10 @@ void draw_item(ui::Ui& ui, const HallItem& item, std::string_view query) {
     ui.line([&] {
         ui.text("截止 " + item.ends_on + " · " + std::to_string(item.response_count) + " 家响应",
                 ui::TextStyle::SmallMuted);
+        if (item.own_response) draw_response_state(ui, *item.own_response);
+        const bool is_over = item.own_response && item.state != DemandState::Published &&
+                             item.state != DemandState::ChangeReview;
+        if (is_over) draw_demand_state(ui, item.state);
         const std::string category = category_text(item.category);
         if (!category.empty()) ui.tag(category, ui::Tone::Neutral);
     });
@@ -86,6 +110,12 @@ std::optional<Message> draw_found(ui::Ui& ui, const HallScreen& screen) {
         } else if (draw_load_failure(ui, *error)) {
             message = HallScreen::Retry{};
         }
+        return message;
+    }
+    if (screen.items.empty() && screen.query.is_mine) {
+        ui.card([&] {
+            ui.empty_state("没有响应过符合条件的需求", "在“全部需求”里找到合适的需求后响应。");
+        });
         return message;
     }
     if (screen.items.empty()) {
@@ -111,6 +141,7 @@ std::string hall_search_href(const HallQuery& query) {
     add("q", trimmed(query.q));
     add("category", query.category);
     add("region", query.region);
+    add("mine", query.is_mine ? "1" : "");
     return href_of(route);
 }
 
@@ -119,6 +150,7 @@ HallQuery hall_query_of(const Route& route) {
     query.q = route.query_value("q");
     query.category = route.query_value("category");
     query.region = route.query_value("region");
+    query.is_mine = route.query_value("mine") == "1";
     if (check_service_category(query.category)) query.category.clear();
     if (check_service_region(query.region)) query.region.clear();
     return query;
@@ -127,6 +159,7 @@ HallQuery hall_query_of(const Route& route) {
 HallScreen open_hall(const Route& route, Env& env) {
     HallScreen screen;
     screen.query = screen.draft = hall_query_of(route);
+    note_session(screen, env);
     ask(screen, env);
     return screen;
 }
@@ -135,7 +168,8 @@ void retry(HallScreen& screen, Env& env) {
     if (!screen.is_loaded) ask(screen, env);
 }
 
-void poll(HallScreen& screen, Env&) {
+void poll(HallScreen& screen, Env& env) {
+    note_session(screen, env);
     if (!screen.page.poll() || screen.page.error() != nullptr) return;
     HallPage& page = *screen.page.value();
     for (HallItem& item : page.items) screen.items.push_back(std::move(item));
@@ -155,6 +189,7 @@ void update(HallScreen& screen, const Message& message, Env& env) {
 std::optional<Message> draw(HallScreen& screen, ui::Ui& ui) {
     ui.heading("需求大厅");
     ui.text("企业发布、窗口审核过的服务需求。服务机构登录后可以响应。", ui::TextStyle::Muted);
+    if (screen.is_institution) draw_tabs(ui, screen);
     const bool searches = draw_search(ui, screen.draft);
     std::optional<Message> message = draw_found(ui, screen);
     if (searches) return HallScreen::Search{};

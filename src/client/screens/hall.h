@@ -22,6 +22,7 @@ struct HallScreen {
 
     HallQuery query;  // As in the address.
     HallQuery draft;  // As in the fields.
+    bool is_institution = false;
     Remote<HallPage> page;
     std::vector<HallItem> items;
     std::int64_t total = 0;

@@ -247,6 +247,15 @@ constexpr std::string_view facets[] = {
     "ways,audiences,regions,merit,rating_rank,order_count,price_rank,listed_at)",
 };
 
+constexpr std::string_view responses[] = {
+    // Who has responded to a demand, at any time.
+    "CREATE TABLE demand_response(institution_id {UUID} NOT NULL, demand_id {UUID} NOT NULL,"
+    "PRIMARY KEY(institution_id,demand_id)){STRICT}",
+    "INSERT INTO demand_response(institution_id,demand_id)"
+    " SELECT DISTINCT json_extract(r.value,'$.institution.party_id'),c.case_id"
+    " FROM cases c,json_each(c.content,'$.responses') r WHERE c.kind='demand'",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -261,6 +270,7 @@ constexpr Migration steps[] = {
     {9, "reviewers and holidays", reviewers},
     {10, "terms of orders, unused files", terms},
     {11, "facets of services", facets},
+    {12, "responses to demands", responses},
 };
 
 }  // namespace
