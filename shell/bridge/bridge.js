@@ -6,6 +6,7 @@ import { apiOrigin } from './origin.js';
 import { addressOf, writeClipboard } from './copy.js';
 import { askShared, forgetShared } from './shared.js';
 import { forgetFile, readPiece } from './uploads.js';
+import { giveEarly } from './early.js';
 import { setHref } from './address.js';
 import { wantOutlines } from './outlines.js';
 import { publish } from './publish.js';
@@ -27,6 +28,7 @@ export const bridge = {
   addressOf,
   askShared,
   forgetShared,
+  giveEarly,
   apiOrigin,
   stopModule: null,  // Given by the module itself.
 };

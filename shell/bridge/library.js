@@ -39,6 +39,9 @@ addToLibrary({
   emc_ask_shared: (number, account, accountLength, url, urlLength) =>
     Module.bridge.askShared(number, UTF8ToString(account, accountLength), UTF8ToString(url, urlLength)),
   emc_forget_shared: (number) => Module.bridge.forgetShared(number),
+  emc_give_early: (number) => {
+    Module.bridge.giveEarly(number);
+  },
   emc_random: (bytes, count) => {
     crypto.getRandomValues(HEAPU8.subarray(bytes, bytes + count));
   },

@@ -23,7 +23,7 @@ async function fetchReply(url, signal) {
 }
 
 // Nothing when it was stopped, since there is something to be asked first.
-async function askPlatform(url, stopper) {
+export async function askPlatform(url, stopper) {
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -35,16 +35,21 @@ async function askPlatform(url, stopper) {
   return stopper.signal.aborted ? null : reply;
 }
 
+// To C++, under the number that it gave the question.
+export function giveReply(number, reply) {
+  if (!isRunning()) return;
+  giveText(reply.text);
+  wasm._emc_shared_reply(number, reply.fate, reply.status, reply.retryAfter);
+  requestFrame();
+}
+
 // To every question of this page for this address.
 function deliver(url, reply) {
-  if (!isRunning()) return;
   for (const [number, one] of questions) {
     if (one !== url) continue;
     questions.delete(number);
-    giveText(reply.text);
-    wasm._emc_shared_reply(number, reply.fate, reply.status, reply.retryAfter);
+    giveReply(number, reply);
   }
-  requestFrame();
 }
 
 // Whoever knows no position yet is always told one.

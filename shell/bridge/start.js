@@ -2,6 +2,7 @@
 import createModule from './emc.js';
 import { bridge } from './bridge.js';
 import { drawFrame, requestFrame } from './frames.js';
+import { askEarly } from './early.js';
 import { examine, useOutlines, useServedFonts } from './glyphs.js';
 import { listen } from './events.js';
 import { listenCopy } from './copy.js';
@@ -89,6 +90,7 @@ async function start() {
   listenStart();
   watchFailures();
   const compiled = download();
+  askEarly();
   const canDraw = await chooseFonts();
   const module = await instantiate(await compiled);
   await composed();

@@ -164,6 +164,7 @@ void App::State::run(const CopyAddress& command) {
 void App::State::listen(ui::Ui& ui) {
     if (!session || session->must_change_password) return news.stop();
     const InstantMs now = parts.clock.now();
+    news.begin(session->news_position, session->unread_count);
     for (const MessageView& message : news.listen(transport, session->account_id, now)) {
         notices.push_back({message.title, NoticeTone::Success});
     }

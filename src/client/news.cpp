@@ -17,8 +17,14 @@ std::optional<InstantMs> News::resumes_at() const {
     return answer_.is_pending() ? std::nullopt : std::optional(resumes_at_);
 }
 
+void News::begin(std::string_view position, std::int64_t unread) {
+    if (std::exchange(has_begun_, true) || answer_.is_pending()) return;
+    position_ = position;
+    unread_ = unread;
+}
+
 void News::stop() {
-    if (position_.empty() && !answer_.is_pending() && resumes_at_ == 0) return;
+    if (!has_begun_ && position_.empty() && !answer_.is_pending() && resumes_at_ == 0) return;
     const std::uint64_t serial = serial_;
     *this = News{};
     serial_ = serial;

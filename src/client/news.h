@@ -18,6 +18,8 @@ public:
     // Every frame. What has come for this account since the last call, oldest first.
     std::vector<MessageView> listen(Transport& transport, std::string_view account_id,
                                     InstantMs now);
+    // Where the session says that the messages stand; only the first time counts.
+    void begin(std::string_view position, std::int64_t unread);
     void stop();                           // Nobody is signed in any more.
     void try_again() { resumes_at_ = 0; }  // The network is back: no need to sit out the pause.
 
@@ -33,6 +35,7 @@ private:
     std::vector<MessageView> take(InstantMs now);
 
     Remote<MessageNews> answer_;
+    bool has_begun_ = false;
     std::string position_;  // Empty: it is not known yet from where to listen.
     std::int64_t unread_ = 0;
     std::uint64_t serial_ = 0;

@@ -147,6 +147,8 @@ struct SessionView {
     std::int64_t idle_timeout_s = 0;
     bool must_change_password = false;
     VerificationState verification = VerificationState::None;  // Of an enterprise.
+    std::string news_position;                                 // From where to listen for messages.
+    std::int64_t unread_count = 0;
     bool operator==(const SessionView&) const = default;
 };
 
@@ -165,6 +167,8 @@ constexpr auto fields(Tag<SessionView>) {
         field("must_change_password", &S::must_change_password,
               {"须先修改密码", "Must change the password first"}),
         field("verification", &S::verification, {"认证状态", "Verification"}),
+        field("news_position", &S::news_position, {"消息位置", "Place among the messages"}),
+        field("unread_count", &S::unread_count, {"未读消息", "Unread messages"}, {.min = 0}),
     };
 }
 

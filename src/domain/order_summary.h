@@ -90,6 +90,7 @@ struct OrderCounts {
     std::vector<OrderStateCount> states;
     std::vector<OrderMonthCount> months;
     std::int64_t waiting_for_me = 0;
+    std::vector<OrderSummary> waiting;  // The first of them, as the list has them.
     // Answers that the enterprise has not read, or questions that the institution has not answered.
     std::int64_t waiting_consultations = 0;
     bool operator==(const OrderCounts&) const = default;
@@ -100,6 +101,7 @@ constexpr auto fields(Tag<OrderCounts>) {
         field("states", &C::states, {"各状态", "States"}),
         field("months", &C::months, {"各月份", "Months"}),
         field("waiting_for_me", &C::waiting_for_me, {"待我处理", "Waiting for me"}, {.min = 0}),
+        field("waiting", &C::waiting, {"待我处理的订单", "Orders that wait for me"}),
         field("waiting_consultations", &C::waiting_consultations,
               {"待处理咨询", "Waiting consultations"}, {.min = 0}),
     };

@@ -139,7 +139,7 @@ Result<SessionView> register_account(CallOf<RegisterAccount>& call, const Regist
                                                             .entity_kind = "account",
                                                             .entity_id = account.account_id});
         if (!noted) return std::unexpected(noted.error());
-        return session_view(transaction, call.context.options, call.now, account.tenant_id,
+        return session_view(transaction, call.context, call.now, account.tenant_id,
                             account.account_id);
     });
 }

@@ -50,6 +50,8 @@ Result<std::int64_t> last_seq(Snapshot& snapshot, const std::string& tenant_id) 
     return last->value_or(0);
 }
 
+std::string scope_of_news(const std::string& tenant_id) { return "news:" + tenant_id; }
+
 Result<void> mark(Transaction& transaction, const Call& call, const std::string& message_id) {
     const Result<std::int64_t> marked = transaction.run(
         "UPDATE message SET read_at=?3 WHERE tenant_id=?1 AND message_id=?2 AND read_at IS NULL",
@@ -102,6 +104,15 @@ Result<void> send_messages(Transaction& transaction, Context& context, InstantMs
         if (!sent) return std::unexpected(sent.error());
     }
     return {};
+}
+
+Result<NewsPlace> news_place(Snapshot& snapshot, const SecretKey& secret,
+                             const std::string& tenant_id) {
+    const auto unread = count_unread(snapshot, tenant_id);
+    if (!unread) return std::unexpected(unread.error());
+    const auto last = last_seq(snapshot, tenant_id);
+    if (!last) return std::unexpected(last.error());
+    return NewsPlace{make_cursor(secret, scope_of_news(tenant_id), *last), *unread};
 }
 
 Result<MessagePage> list_messages(CallOf<ListMessages>& call, const MessageQuery& query) {
@@ -165,7 +176,7 @@ Result<MessageNews> await_messages(CallOf<AwaitMessages>& call, const MessageNew
     if (!input.account_id.empty() && input.account_id != call.actor->account_id) {
         return fail(ErrorKind::SignedOut, "session.expired");
     }
-    const std::string scope = "news:" + call.actor->tenant_id;
+    const std::string scope = scope_of_news(call.actor->tenant_id);
     std::optional<std::int64_t> after;
     if (!input.after.empty()) {
         after = read_cursor(call.context.secret, scope, input.after);

@@ -12,6 +12,14 @@ namespace emc::server {
 Result<void> send_messages(Transaction& transaction, Context& context, InstantMs now,
                            std::span<const OutgoingMessage> messages);
 
+// From where to listen for what is sent from now on, and how much is unread.
+struct NewsPlace {
+    std::string position;
+    std::int64_t unread = 0;
+};
+Result<NewsPlace> news_place(Snapshot& snapshot, const SecretKey& secret,
+                             const std::string& tenant_id);
+
 Result<MessagePage> list_messages(CallOf<ListMessages>& call, const MessageQuery& query);
 Result<UnreadCount> mark_messages_read(CallOf<MarkMessagesRead>& call,
                                        const MessagesReadInput& input);

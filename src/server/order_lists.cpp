@@ -13,6 +13,9 @@ namespace emc::server {
 namespace {
 
 constexpr int months_shown = 12;
+constexpr std::int64_t waiting_shown = 5;
+constexpr KeysetPosition start{std::numeric_limits<std::int64_t>::max(),
+                               std::numeric_limits<std::int64_t>::max()};
 
 // Where an actor's orders are found, and the name that it looks for.
 struct Side {
@@ -140,8 +143,7 @@ Result<OrderPage> list_orders(CallOf<ListOrders>& call, const OrderQuery& query)
     if (query.is_waiting) filter.waits_for = enum_row(actor).word;
     const std::string scope =
         "orders:" + filter.whose + ":" + filter.state + ":" + filter.waits_for + ":" + filter.like;
-    constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();
-    KeysetPosition after{beyond, beyond};
+    KeysetPosition after = start;
     if (!query.cursor.empty()) {
         const auto position = read_keyset_cursor(call.context.secret, scope, query.cursor);
         if (!position) return invalid({{"cursor", Rule::Format}});
@@ -166,11 +168,14 @@ Result<OrderCounts> count_orders(CallOf<CountOrders>& call, const Nothing&) {
             return std::unexpected(done.error());
         if (const auto done = count_months(snapshot, side, whose, counts); !done)
             return std::unexpected(done.error());
-        const auto waiting = snapshot.one(
-            "SELECT COUNT(*) FROM orders WHERE " + side.own + " AND waits_for=?2",
-            [](const Row& row) { return row.integer(0); }, whose, enum_row(actor).word);
+        auto waiting = page_of(snapshot, side,
+                               {.whose = whose,
+                                .waits_for = std::string(enum_row(actor).word),
+                                .like = like_pattern("")},
+                               start, waiting_shown);
         if (!waiting) return std::unexpected(waiting.error());
-        counts.waiting_for_me = waiting->value_or(0);
+        counts.waiting_for_me = waiting->page.total;
+        counts.waiting = std::move(waiting->page.items);
         const auto consultations = count_waiting_consultations(snapshot, call);
         if (!consultations) return std::unexpected(consultations.error());
         counts.waiting_consultations = *consultations;

@@ -3,6 +3,7 @@
 #include "api/codec.h"
 #include "domain/profile.h"
 #include "domain/regions.h"
+#include "server/messages.h"
 
 namespace emc::server {
 namespace {
@@ -170,8 +171,11 @@ Result<void> revoke_sessions(Transaction& transaction, const std::string& tenant
 
 void clear_session_cookie(Call& call) { set_cookie(call, "", "; Max-Age=0"); }
 
-Result<SessionView> session_view(Snapshot& snapshot, const Options& options, InstantMs now,
+Result<SessionView> session_view(Snapshot& snapshot, const Context& context, InstantMs now,
                                  const std::string& tenant_id, const std::string& account_id) {
+    const Options& options = context.options;
+    const auto place = news_place(snapshot, context.secret, tenant_id);
+    if (!place) return std::unexpected(place.error());
     const auto found = snapshot.one(
         "SELECT "
         "a.user_name,a.must_change_password,a.password_changed_at,t.kind,t.name,t.region,p.content,"
@@ -196,6 +200,8 @@ Result<SessionView> session_view(Snapshot& snapshot, const Options& options, Ins
             constexpr int verification_column = 7;
             view.verification = enum_from_word<VerificationState>(row.text(verification_column))
                                     .value_or(VerificationState::None);
+            view.news_position = place->position;
+            view.unread_count = place->unread;
             return view;
         },
         tenant_id, account_id);
@@ -207,7 +213,7 @@ Result<SessionView> session_view(Snapshot& snapshot, const Options& options, Ins
 Result<SessionView> read_session(CallOf<ReadSession>& call, const Nothing&) {
     if (!call.actor) return SessionView{};
     return call.context.database.read([&](Snapshot& snapshot) {
-        return session_view(snapshot, call.context.options, call.now, call.actor->tenant_id,
+        return session_view(snapshot, call.context, call.now, call.actor->tenant_id,
                             call.actor->account_id);
     });
 }

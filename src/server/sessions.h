@@ -23,7 +23,7 @@ Result<void> revoke_sessions(Transaction& transaction, const std::string& tenant
                              const std::string& account_id, InstantMs now);
 void clear_session_cookie(Call& call);
 
-Result<SessionView> session_view(Snapshot& snapshot, const Options& options, InstantMs now,
+Result<SessionView> session_view(Snapshot& snapshot, const Context& context, InstantMs now,
                                  const std::string& tenant_id, const std::string& account_id);
 
 Result<SessionView> sign_in(CallOf<CreateSession>& call, const SignIn& input);

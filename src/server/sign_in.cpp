@@ -116,7 +116,7 @@ Result<SessionView> enter(Transaction& transaction, Call& call, const SignIn& in
                                  .account_id = candidate.account_id,
                                  .action = std::string(CreateSession::operation)});
     if (!noted) return std::unexpected(noted.error());
-    return session_view(transaction, call.context.options, call.now, candidate.tenant_id,
+    return session_view(transaction, call.context, call.now, candidate.tenant_id,
                         candidate.account_id);
 }
 

@@ -63,6 +63,28 @@ TEST_CASE("news: the count is in the bar and the title, and goes when all is rea
     CHECK(visitor.app.title() == "我的消息 · 企业管理中心");
 }
 
+TEST_CASE("news: the session says from where to listen, so that nothing is asked twice") {
+    Visitor visitor("#/desk");
+    SessionView session = test::enterprise_session();
+    session.news_position = "p7";
+    session.unread_count = 3;
+    visitor.tell_session(session);
+    CHECK(visitor.app.title() == "(3) 工作台 · 企业管理中心");
+    REQUIRE(visitor.world.transport.is_asked(news_path));
+    const auto& sent = visitor.world.transport.sent;
+    const auto asked = std::ranges::find_if(
+        sent, [](const ApiRequest& request) { return request.path.starts_with(news_path); });
+    REQUIRE(asked != sent.end());
+    CHECK(asked->path.contains("after=p7"));
+    // A position that the platform no longer knows is given up, and not taken up again.
+    visitor.world.transport.refuse(news_path, {.kind = ErrorKind::Invalid});
+    visitor.settle();
+    visitor.world.clock.at += 60'000;
+    visitor.settle();
+    REQUIRE(visitor.world.transport.is_asked(news_path));
+    CHECK_FALSE(sent.back().path.contains("after="));
+}
+
 TEST_CASE("a message leads to its order and is read by then") {
     Visitor visitor("#/messages");
     visitor.tell_session(test::enterprise_session());

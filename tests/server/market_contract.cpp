@@ -237,6 +237,11 @@ void count_orders() {
     const auto counts = must<OrderCounts>(market.institution.call<CountOrders>());
     CHECK(counts.states == std::vector<OrderStateCount>{{OrderState::Applied, 1}});
     CHECK(counts.waiting_for_me == 1);
+    REQUIRE(counts.waiting.size() == 1);
+    CHECK(counts.waiting[0].order_id ==
+          must<OrderPage>(market.institution.call<ListOrders>({.is_waiting = true}))
+              .items.at(0)
+              .order_id);
     REQUIRE(counts.months.size() == 12);
     CHECK(counts.months.back() == OrderMonthCount{"2026-11", 1});
     CHECK(counts.months.front() == OrderMonthCount{"2025-12", 0});
@@ -297,6 +302,9 @@ void mark_messages_read() {
 void await_messages() {
     Market market;
     const auto begun = must<MessageNews>(market.institution.call<AwaitMessages>());
+    const auto session = must<SessionView>(market.institution.call<ReadSession>());
+    CHECK(session.news_position == begun.position);
+    CHECK(session.unread_count == begun.unread_count);
     CHECK(begun.items.empty());
     const auto quiet = market.institution.call<AwaitMessages>({.after = begun.position});
     CHECK(quiet.ask_again_ms > 0);

@@ -127,7 +127,6 @@ void poll(DeskScreen& screen, Env& env) {
     if (env.session != nullptr) screen.session = *env.session;
     screen.profile.poll();
     screen.counts.poll();
-    screen.waiting.poll();
     poll_reviews(screen);
     if (screen.news_seen == env.news_serial) return;
     screen.news_seen = env.news_serial;

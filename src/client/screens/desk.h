@@ -24,7 +24,6 @@ struct DeskScreen {
     SessionView session;
     Remote<ProfileView> profile;         // Not asked for a window, which has none.
     Remote<OrderCounts> counts;          // The same for orders.
-    Remote<OrderPage> waiting;           // The orders that wait for this account.
     Remote<ReviewCounts> review_counts;  // Only of a window, as the next two.
     Remote<ReviewPage> urgent;
     Remote<MessagePage> messages;

@@ -8,7 +8,6 @@
 namespace emc {
 namespace {
 
-constexpr std::int64_t waiting_max = 5;
 constexpr std::size_t months_max = 6;
 
 std::int64_t count_of(const OrderCounts& counts, OrderState state) {
@@ -62,9 +61,9 @@ void draw_waiting_item(ui::Ui& ui, const OrderSummary& row, bool is_enterprise) 
             ui::TextStyle::SmallMuted);
 }
 
-void draw_waiting_items(ui::Ui& ui, const OrderPage& page, bool is_enterprise) {
+void draw_waiting_items(ui::Ui& ui, const std::vector<OrderSummary>& rows, bool is_enterprise) {
     ui.list("待我处理", [&] {
-        for (const OrderSummary& row : page.items) {
+        for (const OrderSummary& row : rows) {
             ui.list_item(row.order_id, [&] { draw_waiting_item(ui, row, is_enterprise); });
         }
     });
@@ -84,20 +83,13 @@ void draw_waiting_consultations(ui::Ui& ui, std::int64_t count, bool is_enterpri
     });
 }
 
-void draw_waiting(ui::Ui& ui, const DeskScreen& screen) {
-    const bool is_enterprise = screen.session.kind == AccountKind::Enterprise;
+void draw_waiting(ui::Ui& ui, const OrderCounts& counts, bool is_enterprise) {
     ui.card("待我处理", [&] {
-        const std::int64_t consultations =
-            screen.counts.value() == nullptr ? 0 : screen.counts.value()->waiting_consultations;
-        draw_waiting_consultations(ui, consultations, is_enterprise);
-        const OrderPage* page = screen.waiting.value();
-        if (page == nullptr) {
-            if (screen.waiting.is_pending()) return ui.skeleton(4);
-            return ui.text("暂时没有载入待办，请稍后刷新。", ui::TextStyle::Muted);
-        }
-        if (page->items.empty()) return ui.text("没有待办理的订单", ui::TextStyle::Muted);
-        draw_waiting_items(ui, *page, is_enterprise);
-        if (page->total > waiting_max) ui.link("查看全部", "#/orders?state=waiting");
+        draw_waiting_consultations(ui, counts.waiting_consultations, is_enterprise);
+        if (counts.waiting.empty()) return ui.text("没有待办理的订单", ui::TextStyle::Muted);
+        draw_waiting_items(ui, counts.waiting, is_enterprise);
+        if (counts.waiting_for_me > std::ssize(counts.waiting))
+            ui.link("查看全部", "#/orders?state=waiting");
     });
 }
 
@@ -120,20 +112,18 @@ void draw_months(ui::Ui& ui, const OrderCounts& counts) {
 
 void ask_for_orders(DeskScreen& screen, Env& env) {
     screen.counts.renew(call<CountOrders>(env.transport, {}));
-    OrderQuery query;
-    query.is_waiting = true;
-    query.limit = waiting_max;
-    screen.waiting.renew(call<ListOrders>(env.transport, query));
 }
 
 void draw_desk_orders(ui::Ui& ui, const DeskScreen& screen) {
     const OrderCounts* counts = screen.counts.value();
     if (counts == nullptr) {
-        if (screen.counts.is_pending()) ui.card([&] { ui.skeleton(3); });
-        return;
+        if (screen.counts.is_pending()) return ui.card([&] { ui.skeleton(7); });
+        return ui.card([&] { ui.text("暂时没有载入待办，请稍后刷新。", ui::TextStyle::Muted); });
     }
     draw_stats(ui, *counts);
-    ui.columns({2, 1}, {[&] { draw_waiting(ui, screen); }, [&] { draw_months(ui, *counts); }});
+    const bool is_enterprise = screen.session.kind == AccountKind::Enterprise;
+    ui.columns({2, 1}, {[&] { draw_waiting(ui, *counts, is_enterprise); },
+                        [&] { draw_months(ui, *counts); }});
 }
 
 }  // namespace emc

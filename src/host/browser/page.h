@@ -42,6 +42,8 @@ char* emc_address_of(const char* href, int length);  // To be freed.
 void emc_ask_shared(unsigned number, const char* account, int account_length, const char* url,
                     int url_length);
 void emc_forget_shared(unsigned number);
+// The session, which the page has asked for before the program was there; by emc_shared_reply.
+void emc_give_early(unsigned number);
 char* emc_api_origin();  // "" for the page's own; to be freed.
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "api/session.h"
 #include "host/browser/page.h"
 
 namespace emc::browser {
@@ -150,7 +151,12 @@ std::shared_ptr<Mailbox> FetchTransport::send(ApiRequest request) {
     pending->mailbox = mailbox;
     pending->url = origin_ + request.path;
     pending->request = std::move(request);
-    if (pending->request.shared_for.empty()) {
+    const bool is_first = !std::exchange(has_begun_, true);
+    if (is_first && pending->request.method == ReadSession::method &&
+        pending->request.path == ReadSession::path) {
+        pending->shared_number = ++last_number_;
+        emc_give_early(last_number_);
+    } else if (pending->request.shared_for.empty()) {
         pending->start();
     } else {
         pending->share(++last_number_);

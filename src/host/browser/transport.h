@@ -26,6 +26,7 @@ private:
     std::string origin_;
     std::vector<std::unique_ptr<Pending>> pending_;
     unsigned last_number_ = 0;
+    bool has_begun_ = false;
 };
 
 }  // namespace emc::browser
