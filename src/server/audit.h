@@ -23,7 +23,7 @@ struct AuditEntry {
     std::string outcome = "ok";  // Or the code of the error.
     std::string ip = {};
     std::string request_id = {};
-    std::string diff = {};  // JSON; names of fields, never their values.
+    std::string diff = {};  // JSON; names of fields, never their values. Of steps: StepNote.
 };
 
 // In the transaction of what it tells about.

@@ -6,8 +6,8 @@
 #include "server/messages.h"
 #include "server/numbers.h"
 #include "server/parties.h"
-#include "server/refusals.h"
 #include "server/service_store.h"
+#include "server/step_audit.h"
 
 namespace emc::server {
 namespace {
@@ -121,10 +121,10 @@ Result<Consultation> act_in(Transaction& transaction, Call& call, const Consulta
     if (!after) return after;
     if (const auto done = follow_step(transaction, call.context, *after, action.files); !done)
         return std::unexpected(done.error());
-    const auto noted =
-        call.audit(transaction, {.entity_kind = std::string(consultation_kind),
-                                 .entity_id = after->consultation_id,
-                                 .diff = step_json(enum_row(action.command).word, after->version)});
+    const std::string why =
+        action.command == ConsultationCommand::Decline ? after->decline_reason : "";
+    const auto noted = call.audit(transaction, audited(consultation_kind, after->consultation_id,
+                                                       note_of(after->log.back(), why)));
     if (!noted) return std::unexpected(noted.error());
     return after;
 }
@@ -145,11 +145,10 @@ Result<void> keep_time(Transaction& transaction, Context& context,
         {.actor = CaseActor::System, .by = "平台", .now = now, .calendar = &context.calendar});
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, *after, {}); !done) return done;
-    return append_audit(transaction, {.at = now,
-                                      .action = "keepConsultationTime",
-                                      .entity_kind = std::string(consultation_kind),
-                                      .entity_id = consultation_id,
-                                      .diff = step_json(enum_row(*command).word, after->version)});
+    AuditEntry noted = audited(consultation_kind, consultation_id, note_of(after->log.back()));
+    noted.at = now;
+    noted.action = "keepConsultationTime";
+    return append_audit(transaction, noted);
 }
 
 }  // namespace
@@ -166,9 +165,9 @@ Result<Consultation> create_consultation(CallOf<CreateConsultation>& call,
         if (!opened) return opened;
         if (const auto told = tell(transaction, call.context, *opened); !told)
             return std::unexpected(told.error());
-        const auto noted = call.audit(transaction, {.entity_kind = std::string(consultation_kind),
-                                                    .entity_id = opened->consultation_id,
-                                                    .diff = step_json("ask", opened->version)});
+        const auto noted = call.audit(
+            transaction,
+            audited(consultation_kind, opened->consultation_id, note_of(opened->log.back())));
         if (!noted) return std::unexpected(noted.error());
         return opened;
     });

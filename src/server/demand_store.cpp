@@ -68,8 +68,12 @@ Result<void> forget(Transaction& transaction, const std::string& demand_id) {
     return {};
 }
 
-// What is published is for everybody who is signed in, the rest for those of the case.
+// What is published now is for everybody, the rest for those of the case: also what an earlier
+// edition has shown.
 Result<void> attach(Transaction& transaction, const Demand& demand, const DemandAction& action) {
+    const Result<std::int64_t> hidden =
+        transaction.run("UPDATE case_file SET is_public=0 WHERE case_id=?1", demand.demand_id);
+    if (!hidden) return std::unexpected(hidden.error());
     if (const auto done = attach_case_files(transaction, demand.demand_id, action.files); !done)
         return done;
     const DemandEdition* edition = published_edition(demand);

@@ -4,8 +4,9 @@
 #include "server/demand_store.h"
 #include "server/files.h"
 #include "server/numbers.h"
+#include "server/order_store.h"
 #include "server/parties.h"
-#include "server/refusals.h"
+#include "server/step_audit.h"
 
 namespace emc::server {
 namespace {
@@ -52,6 +53,28 @@ Result<DemandAction> with_own_files(Transaction& transaction, const Call& call,
     return action;
 }
 
+// Why, where the step asks for it.
+std::string_view reason_of(const DemandAction& action) {
+    switch (action.command) {
+        case Command::Approve:
+        case Command::Return:
+        case Command::Delist:
+            return action.reason;
+        case Command::Close:
+            return action.close_reason ? enum_row(*action.close_reason).word : "";
+        default:
+            return {};
+    }
+}
+
+// The order that came of a choice.
+Result<void> audit_order(Transaction& transaction, const Call& call, const std::string& order_id) {
+    const auto order = find_order(transaction, order_id);
+    if (!order) return std::unexpected(order.error());
+    if (!*order) return fail(ErrorKind::Broken, "demand.contradiction", order_id);
+    return call.audit(transaction, audited(order_kind, order_id, note_of((*order)->log.back())));
+}
+
 Result<Demand> step_in(Transaction& transaction, Call& call, const Demand& before,
                        const DemandAction& sent) {
     const auto context = context_of(transaction, call, sent.command);
@@ -66,15 +89,12 @@ Result<Demand> step_in(Transaction& transaction, Call& call, const Demand& befor
     if (const auto done = follow_step(transaction, call.context, *after, *action); !done)
         return std::unexpected(done.error());
     const auto noted = call.audit(
-        transaction, {.entity_kind = "demand",
-                      .entity_id = after->demand_id,
-                      .diff = step_json(enum_row(action->command).word, after->version)});
+        transaction,
+        audited(demand_kind, after->demand_id, note_of(after->log.back(), reason_of(*action))));
     if (!noted) return std::unexpected(noted.error());
     if (sent.command != Command::Choose) return after;
-    const auto opened = call.audit(
-        transaction,
-        {.entity_kind = "order", .entity_id = after->order_id, .diff = step_json("apply", 1)});
-    if (!opened) return std::unexpected(opened.error());
+    if (const auto opened = audit_order(transaction, call, after->order_id); !opened)
+        return std::unexpected(opened.error());
     return after;
 }
 
@@ -109,9 +129,8 @@ Result<Demand> draft_in(Transaction& transaction, Call& call, DemandDraft draft)
     if (!demand) return std::unexpected(within_content(demand.error()));
     if (const auto done = insert_demand(transaction, *demand); !done)
         return std::unexpected(done.error());
-    const auto noted = call.audit(transaction, {.entity_kind = "demand",
-                                                .entity_id = demand->demand_id,
-                                                .diff = step_json("save", demand->version)});
+    const auto noted = call.audit(
+        transaction, audited(demand_kind, demand->demand_id, note_of(demand->log.back())));
     if (!noted) return std::unexpected(noted.error());
     return demand;
 }

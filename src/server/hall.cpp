@@ -5,7 +5,7 @@
 #include "server/demand_store.h"
 #include "server/demands.h"
 #include "server/parties.h"
-#include "server/refusals.h"
+#include "server/step_audit.h"
 
 namespace emc::server {
 namespace {
@@ -57,11 +57,10 @@ Result<void> expire(Transaction& transaction, Context& context, const std::strin
         apply(**before, action, {.who = {.actor = CaseActor::System, .by = "平台", .now = now}});
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, *after, action); !done) return done;
-    return append_audit(transaction, {.at = now,
-                                      .action = "expireDemand",
-                                      .entity_kind = "demand",
-                                      .entity_id = demand_id,
-                                      .diff = step_json("expire", after->version)});
+    AuditEntry noted = audited(demand_kind, demand_id, note_of(after->log.back()));
+    noted.at = now;
+    noted.action = "expireDemand";
+    return append_audit(transaction, noted);
 }
 
 }  // namespace

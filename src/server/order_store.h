@@ -11,6 +11,8 @@
 
 namespace emc::server {
 
+inline constexpr std::string_view order_kind = "order";  // Of the audit log.
+
 Result<std::optional<Order>> find_order(Snapshot& snapshot, std::string_view order_id);
 
 // Broken "order.contradiction" for an order that contradicts itself: it is not stored.

@@ -9,8 +9,8 @@
 #include "server/numbers.h"
 #include "server/order_store.h"
 #include "server/parties.h"
-#include "server/refusals.h"
 #include "server/service_store.h"
+#include "server/step_audit.h"
 #include "server/window_tasks.h"
 
 namespace emc::server {
@@ -134,10 +134,9 @@ Result<Order> act_in(Transaction& transaction, Call& call, const OrderAction& se
     if (!after) return after;
     if (const auto done = follow_step(transaction, call.context, **before, *after, *action); !done)
         return std::unexpected(done.error());
+    const std::string why = needs(action->command, OrderInput::Reason) ? action->reason : "";
     const auto noted = call.audit(
-        transaction, {.entity_kind = "order",
-                      .entity_id = after->order_id,
-                      .diff = step_json(enum_row(action->command).word, after->version)});
+        transaction, audited(order_kind, after->order_id, note_of(after->log.back(), why)));
     if (!noted) return std::unexpected(noted.error());
     return after;
 }
@@ -161,13 +160,11 @@ Result<bool> settle(Transaction& transaction, Context& context, const std::strin
     if (!after) return std::unexpected(after.error());
     if (const auto done = follow_step(transaction, context, **before, *after, action); !done)
         return std::unexpected(done.error());
-    const auto noted = append_audit(
-        transaction, {.at = now,
-                      .action = "settleOverdueOrder",
-                      .entity_kind = "order",
-                      .entity_id = after->order_id,
-                      .diff = step_json(enum_row(action.command).word, after->version)});
-    if (!noted) return std::unexpected(noted.error());
+    AuditEntry entry = audited(order_kind, after->order_id, note_of(after->log.back()));
+    entry.at = now;
+    entry.action = "settleOverdueOrder";
+    if (const auto noted = append_audit(transaction, entry); !noted)
+        return std::unexpected(noted.error());
     return true;
 }
 
@@ -179,13 +176,13 @@ Result<Order> create_order(CallOf<CreateOrder>& call, const OrderRequest& reques
         if (!made) return made;
         if (const auto told = tell(transaction, call.context, *made); !told)
             return std::unexpected(told.error());
-        const auto noted = call.audit(transaction, {.entity_kind = "order",
-                                                    .entity_id = made->order_id,
-                                                    .diff = step_json("apply", made->version)});
+        const auto noted =
+            call.audit(transaction, audited(order_kind, made->order_id, note_of(made->log.back())));
         if (!noted) return std::unexpected(noted.error());
         return made;
     });
-    if (!order) note_refusal(call, {.entity_kind = "order"}, "apply", order.error());
+    if (!order)
+        note_refusal(call, {.entity_kind = std::string(order_kind)}, "apply", order.error());
     return order;
 }
 
@@ -201,7 +198,7 @@ Result<Order> act_on_order(CallOf<ActOnOrder>& call, const OrderAction& action) 
     Result<Order> after =
         call.commit([&](Transaction& transaction) { return act_in(transaction, call, action); });
     if (!after)
-        note_refusal(call, {.entity_kind = "order", .entity_id = action.order_id},
+        note_refusal(call, {.entity_kind = std::string(order_kind), .entity_id = action.order_id},
                      enum_row(action.command).word, after.error());
     return after;
 }

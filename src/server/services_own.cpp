@@ -7,9 +7,9 @@
 #include "server/messages.h"
 #include "server/numbers.h"
 #include "server/parties.h"
-#include "server/refusals.h"
 #include "server/service_pages.h"
 #include "server/services.h"
+#include "server/step_audit.h"
 #include "server/window_tasks.h"
 
 namespace emc::server {
@@ -107,8 +107,15 @@ Result<ServiceItem> act_in(Transaction& transaction, Call& call, const ServiceAc
     }
     if (const auto done = follow_step(transaction, call, before->item, *after, action); !done)
         return std::unexpected(done.error());
-    std::string diff = step_json(enum_row(action.command).word, after->version);
-    return write_change(transaction, call, *before, std::move(*after), std::move(diff));
+    const bool is_told_why =
+        action.command == ServiceCommand::Return || action.command == ServiceCommand::Delist;
+    const StepNote note{.command = std::string(enum_row(action.command).word),
+                        .from = std::string(enum_row(before->item.state).word),
+                        .to = std::string(enum_row(after->state).word),
+                        .role = std::string(enum_row(case_actor_of(call.actor->kind)).word),
+                        .reason = is_told_why ? action.reason : "",
+                        .version = after->version};
+    return write_change(transaction, call, *before, std::move(*after), encode_text(note));
 }
 
 Result<std::vector<PlacedService>> own_rows(Snapshot& snapshot, const std::string& tenant_id,

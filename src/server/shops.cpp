@@ -7,8 +7,8 @@
 #include "server/messages.h"
 #include "server/numbers.h"
 #include "server/parties.h"
-#include "server/refusals.h"
 #include "server/review_queue.h"
+#include "server/step_audit.h"
 
 namespace emc {
 namespace {
@@ -174,9 +174,7 @@ Result<void> follow_step(Transaction& transaction, Call& call, ShopState before,
         send_messages(transaction, call.context, after.updated_at, messages_of(after, *window));
     if (!told) return told;
     return call.audit(transaction,
-                      {.entity_kind = "shop",
-                       .entity_id = after.shop_id,
-                       .diff = step_json(enum_row(action.command).word, after.version)});
+                      audited(shop_kind, after.shop_id, note_of(after.log.back(), action.reason)));
 }
 
 Result<Shop> create_in(Transaction& transaction, Call& call, ShopApplication application) {

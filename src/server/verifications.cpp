@@ -5,8 +5,8 @@
 #include "server/files.h"
 #include "server/messages.h"
 #include "server/parties.h"
-#include "server/refusals.h"
 #include "server/review_queue.h"
+#include "server/step_audit.h"
 
 namespace emc {
 namespace {
@@ -117,10 +117,8 @@ Result<void> follow_step(Transaction& transaction, Call& call, const Verificatio
     const auto told =
         send_messages(transaction, call.context, after.updated_at, messages_of(after, *window));
     if (!told) return told;
-    return call.audit(transaction,
-                      {.entity_kind = "verification",
-                       .entity_id = after.verification_id,
-                       .diff = step_json(enum_row(action.command).word, after.version)});
+    return call.audit(transaction, audited(verification_kind, after.verification_id,
+                                           note_of(after.log.back(), action.reason)));
 }
 
 Result<Verification> create_in(Transaction& transaction, Call& call, VerificationRequest request) {

@@ -43,19 +43,6 @@ std::int64_t told(Market& market, std::string_view title) {
                               "'");
 }
 
-void sign_in_all(Market& market) {
-    const auto stay = [](Caller& caller, std::string user_name, AccountKind kind) {
-        if (caller.is_signed_in()) return;
-        REQUIRE(caller.sign_in(good_password, std::move(user_name), kind).status == 200);
-    };
-    stay(market.enterprise, "qiye_jia", AccountKind::Enterprise);
-    stay(market.institution, "jigou_yi", AccountKind::Institution);
-    stay(market.window, "chuangkou_yl", AccountKind::Window);
-    stay(market.other_enterprise, "qiye_bing", AccountKind::Enterprise);
-    stay(market.other_institution, "jigou_ding", AccountKind::Institution);
-    stay(market.other_window, "chuangkou_ty", AccountKind::Window);
-}
-
 void create_consultation() {
     Market market;
     const std::string service_id = market.listed(market.institution).service_id;
@@ -200,7 +187,7 @@ TEST_CASE("a question is reminded of after 2 working days, reported after 5, and
     }
     // Asked on Tuesday: Wednesday and Thursday count, then Friday, Monday and Tuesday.
     CHECK(days == "3 8 ");
-    sign_in_all(market);
+    market.stay_signed_in();
     CHECK(told(market, "咨询等待回复") == 1);
     CHECK(told(market, "咨询超期未回复") == 1);
     const auto messages = must<MessagePage>(market.window.call<ListMessages>());
@@ -228,7 +215,7 @@ TEST_CASE("a platform that stood still reminds and reports at once; what was rea
     server::Context& context = market.core.platform->context();
     while (server::run_due(context, 1) > 0) {
     }
-    sign_in_all(market);
+    market.stay_signed_in();
     const auto state_of = [&](const Consultation& one) {
         return must<Consultation>(market.enterprise.call<ReadConsultation>({one.consultation_id}))
             .state;

@@ -26,7 +26,7 @@ public:
 
     void step() {
         market_.core.clock.pass_s(static_cast<std::int64_t>(one_of(600)));
-        stay_signed_in();
+        market_.stay_signed_in();
         const std::optional<CaseActor> waited = waits_for(order_);
         if (!waited) return begin();
         if (one_of(40) == 0) return let_time_pass();
@@ -67,26 +67,13 @@ private:
         market_.core.clock.pass_s(month_s);
         const auto settled = server::settle_overdue_orders(market_.core.platform->context(), 10);
         REQUIRE(settled);
-        stay_signed_in();
+        market_.stay_signed_in();
         const Order kept = read(market_.enterprise);
         const std::int64_t own = kept.version > order_.version ? 1 : 0;
         // Earlier orders are over; all that may still be open is a receipt: one reminder each.
         REQUIRE(*settled >= own);
         messages_ += *settled - own;
         if (own > 0) take(kept);
-    }
-
-    void stay_signed_in() {
-        const auto stay = [](Caller& caller, std::string user_name, AccountKind kind) {
-            if (caller.is_signed_in()) return;
-            REQUIRE(caller.sign_in(good_password, std::move(user_name), kind).status == 200);
-        };
-        stay(market_.enterprise, "qiye_jia", AccountKind::Enterprise);
-        stay(market_.institution, "jigou_yi", AccountKind::Institution);
-        stay(market_.window, "chuangkou_yl", AccountKind::Window);
-        stay(market_.other_enterprise, "qiye_bing", AccountKind::Enterprise);
-        stay(market_.other_institution, "jigou_ding", AccountKind::Institution);
-        stay(market_.other_window, "chuangkou_ty", AccountKind::Window);
     }
 
     Order read(Caller& by) { return must<Order>(by.call<ReadOrder>({order_.order_id})); }

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -110,7 +111,11 @@ private:
 class Caller {
 public:
     explicit Caller(Core& core, std::string peer = "192.0.2.1")
-        : core_(core), browser_(core.handler(), std::move(peer)) {}
+        : Caller(core.handler(), [&core] { return core.new_key(); }, std::move(peer)) {}
+    // At a platform that is elsewhere.
+    Caller(server::HttpHandler handler, std::function<std::string()> new_key,
+           std::string peer = "192.0.2.1")
+        : new_key_(std::move(new_key)), browser_(std::move(handler), std::move(peer)) {}
 
     template <Endpoint E>
     server::HttpReply call(const typename E::Input& input = {}, std::string key = {},
@@ -127,7 +132,7 @@ public:
             request.path += encode_query(rest);
         }
         if (needs_idempotency_key<E>)
-            request.idempotency_key = key.empty() ? core_.new_key() : std::move(key);
+            request.idempotency_key = key.empty() ? new_key_() : std::move(key);
         request.if_match = std::move(if_match);
         return browser_.send(request);
     }
@@ -147,7 +152,7 @@ public:
     server::InProcessBrowser& browser() { return browser_; }
 
 private:
-    Core& core_;
+    std::function<std::string()> new_key_;
     server::InProcessBrowser browser_;
 };
 

@@ -42,6 +42,18 @@ T must(const server::HttpReply& reply) {
     return std::move(*decoded);
 }
 
+inline std::string encoded(std::string_view bytes) {
+    return server::base64url({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+inline FileRef uploaded(Caller& by, std::string name, const std::string& bytes) {
+    const UploadStart start{std::move(name), static_cast<std::int64_t>(bytes.size())};
+    auto view = must<UploadView>(by.call<CreateUpload>(start));
+    view = must<UploadView>(by.call<AddUploadPiece>({view.file.file_id, 0, encoded(bytes)}));
+    REQUIRE(view.is_complete);
+    return view.file;
+}
+
 struct Market {
     // What is submitted is on the shelf at once: most tests are about what happens after it.
     static server::Options unreviewed() { return {.reviews_services = false}; }
@@ -114,16 +126,26 @@ struct Market {
         order = step(order, Actor::Enterprise, Command::PayOffline);
         return step(order, Actor::Enterprise, Command::Rate);
     }
-    FileRef uploaded(Caller& by, std::string name, const std::string& bytes) {
-        const UploadStart start{std::move(name), static_cast<std::int64_t>(bytes.size())};
-        auto view = must<UploadView>(by.call<CreateUpload>(start));
-        view = must<UploadView>(by.call<AddUploadPiece>({view.file.file_id, 0, encoded(bytes)}));
-        REQUIRE(view.is_complete);
-        return view.file;
+    static FileRef uploaded(Caller& by, std::string name, const std::string& bytes) {
+        return test::uploaded(by, std::move(name), bytes);
     }
-    static std::string encoded(std::string_view bytes) {
-        return server::base64url(
-            {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    static std::string encoded(std::string_view bytes) { return test::encoded(bytes); }
+    // Another enterprise of the window's county.
+    void settle(Caller& caller, std::string user_name, std::string name) {
+        enter(caller, AccountKind::Enterprise, std::move(user_name), std::move(name), "430104");
+    }
+    // Whoever was away for too long comes back.
+    void stay_signed_in() {
+        const auto stay = [](Caller& caller, std::string user_name, AccountKind kind) {
+            if (caller.is_signed_in()) return;
+            REQUIRE(caller.sign_in(good_password, std::move(user_name), kind).status == 200);
+        };
+        stay(enterprise, "qiye_jia", AccountKind::Enterprise);
+        stay(institution, "jigou_yi", AccountKind::Institution);
+        stay(window, "chuangkou_yl", AccountKind::Window);
+        stay(other_enterprise, "qiye_bing", AccountKind::Enterprise);
+        stay(other_institution, "jigou_ding", AccountKind::Institution);
+        stay(other_window, "chuangkou_ty", AccountKind::Window);
     }
 
     Core core;
