@@ -175,7 +175,7 @@ private:
     void act(CaseActor actor, Command command) {
         CAPTURE(enum_row(command).word);
         const auto action = action_for(command);
-        if (stage_.happens_in(3)) refuse_strangers(action);
+        if (stage_.happens_in(9)) refuse_strangers(action);
         Caller& caller = stage_.at(actor);
         const std::string before = scene_.footprint(id());
         const std::int64_t audited = scene_.last_audited().seq;
@@ -191,7 +191,9 @@ private:
         repeat(caller, action, key, reply);
         CHECK(scene_.footprint(id()) == after);
         if (is_deleted(reply)) return begin();
-        take(read_case<Kind>(stage_, id()));
+        // An institution is not shown everything.
+        const bool is_told = actor != CaseActor::Institution && !stage_.happens_in(4);
+        take(is_told ? must<Entity>(reply) : read_case<Kind>(stage_, id()));
         // What an enterprise has viewed it may view again; that is no step.
         if (entity_.version == sent.version) CHECK(after == before);
     }
@@ -217,6 +219,7 @@ private:
                 const server::HttpReply& reply) {
         ++scene_.repeats;
         CHECK(caller.call<typename Kind::Act>(action, key).body == reply.body);
+        if (stage_.happens_in(2)) return;
         auto other = action;
         other.expected_version += 1;
         CHECK(caller.call<typename Kind::Act>(other, key).status == 422);
@@ -363,14 +366,14 @@ void walk_all(unsigned seed, Seen& seen) {
     Walk<Shops> shops(scene, seed + 2);
     Walk<Verifications> verifications(scene, seed + 3);
     Stage chance({}, scene.market.core.clock, seed);
-    for (int step = 0; step < 150; ++step) {
-        scene.market.core.clock.pass_s(static_cast<std::int64_t>(chance.one_of(600)));
-        scene.stay_signed_in();
+    for (int step = 0; step < 130; ++step) {
+        scene.market.core.clock.pass_s(static_cast<std::int64_t>(chance.one_of(300)));
+        if (step % 5 == 0) scene.stay_signed_in();  // Before anybody is away for half an hour.
         consultations.step();
         demands.step();
         shops.step();
         verifications.step();
-        if (!chance.happens_in(25)) continue;
+        if (!chance.happens_in(13)) continue;
         scene.let_days_pass(1 + chance.one_of(20));
         consultations.read_again();
         demands.read_again();
@@ -388,7 +391,7 @@ void walk_all(unsigned seed, Seen& seen) {
 
 TEST_CASE("walks of every kind of case reach every state and break none") {
     Seen seen;
-    for (unsigned seed = 10; seed <= 100; seed += 10) {
+    for (unsigned seed = 10; seed <= 80; seed += 10) {
         CAPTURE(seed);
         walk_all(seed, seen);
     }
@@ -403,8 +406,8 @@ TEST_CASE("walks of every kind of case reach every state and break none") {
     MESSAGE(seen.steps, " steps, ", seen.refusals, " refusals, ", seen.repeats, " repeats, ",
             seen.strangers, " strangers refused, ", seen.reminders, " reminders, ",
             seen.escalations, " escalations");
-    CHECK(seen.steps > 3000);
+    CHECK(seen.steps > 2000);
     CHECK(seen.refusals > 500);
-    CHECK(seen.reminders > 50);
-    CHECK(seen.escalations > 50);
+    CHECK(seen.reminders > 40);
+    CHECK(seen.escalations > 40);
 }

@@ -186,6 +186,23 @@ void read_hall_demand() {
 
 }  // namespace
 
+TEST_CASE("a file that an earlier edition has shown is nobody else's any more") {
+    Demands market;
+    NewDemand sent{samples::demand_draft(), true};
+    sent.content.files = {market.uploaded(market.enterprise, "图纸.txt", "机密")};
+    const std::string file_id = sent.content.files[0].file_id;
+    auto demand = must<Demand>(market.enterprise.call<CreateDemand>(sent));
+    demand = market.step(market.window, demand, Command::Approve);
+    CHECK(market.institution.call<DownloadFile>({file_id}).status == 200);
+    DemandAction change = samples::demand_action(demand, Command::Submit);
+    change.content = samples::demand_draft();
+    demand = must<Demand>(market.enterprise.call<ActOnDemand>(change));
+    CHECK(market.institution.call<DownloadFile>({file_id}).status == 200);
+    market.step(market.window, demand, Command::Approve);
+    CHECK(market.institution.call<DownloadFile>({file_id}).status == 404);
+    CHECK(market.enterprise.call<DownloadFile>({file_id}).status == 200);
+}
+
 TEST_CASE("an institution sees nothing of other responses, nor of what is not published") {
     Demands market;
     Demand demand = market.published();

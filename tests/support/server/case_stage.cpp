@@ -17,7 +17,7 @@ ShopApplication application(Stage& stage) {
     made.name = stage.words("示例商城");
     made.logo = stage.picture(by);
     made.licence = stage.picture(by);
-    made.pictures = {stage.picture(by)};
+    made.pictures = {*made.logo};
     return made;
 }
 
