@@ -3,11 +3,11 @@
 #include "api/codec.h"
 #include "domain/consultation_messages.h"
 #include "server/files.h"
-#include "server/messages.h"
 #include "server/numbers.h"
 #include "server/parties.h"
 #include "server/service_store.h"
 #include "server/step_audit.h"
+#include "server/step_messages.h"
 
 namespace emc::server {
 namespace {
@@ -43,13 +43,6 @@ Result<void> check_whole(const Consultation& consultation) {
 Result<std::optional<Consultation>> find_consultation(Snapshot& snapshot,
                                                       const std::string& consultation_id) {
     return find_case<Consultation>(snapshot, consultation_kind, consultation_id);
-}
-
-Result<void> tell(Transaction& transaction, Context& context, const Consultation& consultation) {
-    const auto window = window_of(transaction, consultation.enterprise.region);
-    if (!window) return std::unexpected(window.error());
-    return send_messages(transaction, context, consultation.log.back().at,
-                         messages_of(consultation, *window));
 }
 
 Result<ConsultationOpening> opening_of(Transaction& transaction, Call& call,
@@ -102,7 +95,7 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Consu
     if (!kept) return kept;
     if (const auto done = attach_case_files(transaction, after.consultation_id, files); !done)
         return done;
-    return tell(transaction, context, after);
+    return tell_of_step(transaction, context, after);
 }
 
 Result<Consultation> act_in(Transaction& transaction, Call& call, const ConsultationAction& sent) {
@@ -163,7 +156,7 @@ Result<Consultation> create_consultation(CallOf<CreateConsultation>& call,
     Result<Consultation> made = call.commit([&](Transaction& transaction) -> Result<Consultation> {
         Result<Consultation> opened = open_in(transaction, call, request);
         if (!opened) return opened;
-        if (const auto told = tell(transaction, call.context, *opened); !told)
+        if (const auto told = tell_of_step(transaction, call.context, *opened); !told)
             return std::unexpected(told.error());
         const auto noted = call.audit(
             transaction,

@@ -39,10 +39,7 @@ constexpr Words all_words[] = {
      "答疑是工作时间还是随时都可以？"},
 };
 
-struct Step {
-    Actor actor;
-    Command command;
-};
+using Step = DemoStep<Command>;
 constexpr Step reply{Actor::Institution, Command::Reply};
 constexpr Step view{Actor::Enterprise, Command::View};
 constexpr Step follow_up{Actor::Enterprise, Command::FollowUp};

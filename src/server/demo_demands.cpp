@@ -17,10 +17,7 @@ using Command = DemandCommand;
 
 constexpr InstantMs day_ms = 24LL * 3600 * 1000;
 
-struct Step {
-    Actor actor;
-    Command command;
-};
+using Step = DemoStep<Command>;
 struct Story {
     std::string_view title;
     std::string_view category;

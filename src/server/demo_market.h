@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "domain/account.h"
+#include "domain/case.h"
 #include "domain/service_item.h"
 #include "server/in_process.h"
 #include "server/platform.h"
@@ -14,6 +15,13 @@ namespace emc::server {
 
 inline constexpr int demo_institutions = 40;
 inline constexpr int demo_services_each = 15;
+
+// Of the stories that the demonstration's cases have behind them.
+template <class Command>
+struct DemoStep {
+    CaseActor actor;
+    Command command;
+};
 
 // "91430100PDY000028R": of the zone that is never issued, with both check characters right.
 std::string demo_uscc(std::string_view prefecture, int number);

@@ -22,10 +22,7 @@ using Command = OrderCommand;
 
 constexpr InstantMs day_ms = 24LL * 3600 * 1000;
 
-struct Step {
-    Actor actor;
-    Command command;
-};
+using Step = DemoStep<Command>;
 
 constexpr Step accept{Actor::Institution, Command::Accept};
 constexpr Step offer{Actor::Institution, Command::SubmitContract};

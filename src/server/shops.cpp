@@ -4,11 +4,11 @@
 #include "domain/rules/width.h"
 #include "domain/shop_messages.h"
 #include "server/files.h"
-#include "server/messages.h"
 #include "server/numbers.h"
 #include "server/parties.h"
 #include "server/review_queue.h"
 #include "server/step_audit.h"
+#include "server/step_messages.h"
 
 namespace emc {
 namespace {
@@ -168,11 +168,7 @@ Result<void> follow_step(Transaction& transaction, Call& call, ShopState before,
     if (const auto done = attach_shop_files(transaction, after); !done) return done;
     const auto reviewed = follow_reviews(transaction, call.context, before, after, action);
     if (!reviewed) return reviewed;
-    const auto window = window_of(transaction, after.enterprise.region);
-    if (!window) return std::unexpected(window.error());
-    const auto told =
-        send_messages(transaction, call.context, after.updated_at, messages_of(after, *window));
-    if (!told) return told;
+    if (const auto told = tell_of_step(transaction, call.context, after); !told) return told;
     return call.audit(transaction,
                       audited(shop_kind, after.shop_id, note_of(after.log.back(), action.reason)));
 }

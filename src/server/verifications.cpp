@@ -3,10 +3,10 @@
 #include "domain/regions.h"
 #include "domain/shop_messages.h"
 #include "server/files.h"
-#include "server/messages.h"
 #include "server/parties.h"
 #include "server/review_queue.h"
 #include "server/step_audit.h"
+#include "server/step_messages.h"
 
 namespace emc {
 namespace {
@@ -112,11 +112,7 @@ Result<void> follow_step(Transaction& transaction, Call& call, const Verificatio
     if (const auto done = note_mark(transaction, after); !done) return done;
     const auto reviewed = follow_reviews(transaction, call.context, after, action);
     if (!reviewed) return reviewed;
-    const auto window = window_of(transaction, after.enterprise.region);
-    if (!window) return std::unexpected(window.error());
-    const auto told =
-        send_messages(transaction, call.context, after.updated_at, messages_of(after, *window));
-    if (!told) return told;
+    if (const auto told = tell_of_step(transaction, call.context, after); !told) return told;
     return call.audit(transaction, audited(verification_kind, after.verification_id,
                                            note_of(after.log.back(), action.reason)));
 }
