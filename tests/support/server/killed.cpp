@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cstdlib>
 #include <format>
 #include <random>
@@ -56,6 +57,15 @@ void walk(const std::function<void(DoorClient&)>& walker, Door& door, Ledger& le
     } catch (...) {
         // doctest has told which check it was; the others walk on.
         return;
+    }
+}
+
+// A number of steps rather than a span of time, so that a slow machine walks as far as a quick one.
+void await_steps(const Ledger& ledger, int count) {
+    const int enough = ledger.steps + count;
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (ledger.steps < enough && std::chrono::steady_clock::now() < patience) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
 }
 
@@ -168,7 +178,8 @@ void kill_in_the_middle(const KillPlan& plan, Ledger& ledger) {
         RunningPlatform platform(std::move(arguments));
         REQUIRE(platform.port() != 0);
         door.open(platform.port());
-        std::this_thread::sleep_for(std::chrono::milliseconds(40 + random() % 300));
+        await_steps(ledger, 1 + static_cast<int>(random() % 90));
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 20));
         door.shut();
         platform.kill();
         const auto database = server::Database::open({.folder = plan.folder});

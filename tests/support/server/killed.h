@@ -99,8 +99,8 @@ struct KillPlan {
     // After each kill, over what is left; 0 for the first.
     std::function<void(server::Database&, int kill)> look;
 };
-// Kills `kills` platforms one after the other, each at a moment of chance, with every walker in the
-// middle of something.
+// Kills `kills` platforms one after the other, each after some steps and at a moment of chance,
+// with every walker in the middle of something.
 void kill_in_the_middle(const KillPlan& plan, Ledger& ledger);
 
 }  // namespace emc::test
