@@ -114,11 +114,11 @@ Result<int> check_whole(server::Snapshot& snapshot, const Ledger& ledger) {
 }  // namespace
 
 TEST_CASE("the platform killed in the middle of walks keeps every acknowledged step whole") {
-    constexpr unsigned walkers = 4;
+    constexpr unsigned walkers = 5;
     const TempFolder folder;
     const Village village = settle_village(folder.path());
     Ledger ledger;
-    KillPlan plan{.folder = folder.path(), .kills = 50, .seed = 11};  // 200 walks are cut off.
+    KillPlan plan{.folder = folder.path(), .kills = 40, .seed = 11};  // 200 walks are cut off.
     for (unsigned walker = 0; walker < walkers; ++walker) {
         plan.walkers.emplace_back(
             [&, walker](DoorClient& client) { Walker(village, ledger, client, walker).walk(); });
