@@ -117,6 +117,11 @@ std::string size_text(std::int64_t bytes) {
     return std::to_string(bytes / mib) + "." + std::to_string(bytes % mib * 10 / mib) + " MB";
 }
 
+std::string picture_of(const Upload& upload) {
+    const bool is_seen = upload.state == State::Done && has_picture_extension(upload.file.name);
+    return is_seen ? file_address(upload.file.file_id) : std::string();
+}
+
 std::string accept_list() {
     std::string list;
     for (const std::string_view extension : file_extensions) {
@@ -238,6 +243,7 @@ void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::
         rows.push_back({.name = upload.picked.name,
                         .size = size_text(upload.picked.bytes),
                         .words = upload.words,
+                        .picture = picture_of(upload),
                         .share = static_cast<float>(upload.sent) / whole,
                         .state = shown(upload.state)});
     }
@@ -277,6 +283,10 @@ void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
     form.note_change(key);
 }
 
+std::string file_address(const std::string& file_id) {
+    return file_id.empty() ? std::string() : path_text(DownloadFile::path, FileKey{file_id});
+}
+
 std::string file_text(const FileRef& file) {
     return file.name + "（" + size_text(file.bytes) + "）";
 }
@@ -285,7 +295,7 @@ void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> fil
     if (files.empty()) return;
     ui.text(label, ui::TextStyle::SmallMuted);
     for (const FileRef& file : files) {
-        ui.link(file_text(file), path_text(DownloadFile::path, FileKey{file.file_id}));
+        ui.link(file_text(file), file_address(file.file_id));
     }
 }
 

@@ -67,6 +67,7 @@ void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
                 std::vector<FileRef>& files);
 // Files to save, each a link; nothing for none.
 void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> files);
-std::string file_text(const FileRef& file);  // "检索报告.pdf（1.2 MB）"
+std::string file_address(const std::string& file_id);  // At the platform; empty for no id.
+std::string file_text(const FileRef& file);            // "检索报告.pdf（1.2 MB）"
 
 }  // namespace emc
