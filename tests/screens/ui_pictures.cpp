@@ -33,6 +33,7 @@ public:
 
     // The oldest load has come.
     std::string arrive(Pictures& pictures, PixelSize size, bool is_whole = true) {
+        REQUIRE_FALSE(loads.empty());
         const auto [number, load] = *loads.begin();
         loads.erase(loads.begin());
         textures.insert(++last_texture);
@@ -40,6 +41,7 @@ public:
         return load.address;
     }
     void fail(Pictures& pictures) {
+        REQUIRE_FALSE(loads.empty());
         const std::uint32_t number = loads.begin()->first;
         loads.erase(loads.begin());
         pictures.take(number, {});
@@ -113,8 +115,9 @@ TEST_CASE("a picture that loads, has come or failed makes no frame by itself") {
         });
     });
     person.ui().set_pictures(&bench.pictures);
-    person.settle();
+    person.frame(2);
     CHECK(person.ui().animates_until_s() == 0);
+    REQUIRE(bench.loader.loads.size() == 2);
     bench.loader.arrive(bench.pictures, {50, 50});
     bench.loader.fail(bench.pictures);
     person.frame();

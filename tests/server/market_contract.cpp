@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "api/profile.h"
+
 using namespace emc;
 using namespace emc::test;
 using server::header_of;
@@ -421,6 +423,28 @@ int guest_status(Market& market, const std::string& file_id) {
 }
 
 }  // namespace
+
+TEST_CASE("the logo of a profile is a picture of the enterprise's own, and nobody else's to see") {
+    Market market;
+    const auto read = must<ProfileView>(market.enterprise.call<ReadProfile>());
+    Profile profile = complete(read.content);
+    const auto save = [&](std::int64_t version) {
+        return market.enterprise.call<UpdateProfile>(profile, {},
+                                                     "\"v" + std::to_string(version) + "\"");
+    };
+    const std::string png = "\x89PNG\r\n\x1a\n" + std::string(64, 'x');
+    profile.logo = market.uploaded(market.other_enterprise, "标识.png", png);
+    CHECK(error_of(save(read.version)).problems == Problems{{"logo", Rule::Unknown}});
+    profile.logo = market.uploaded(market.enterprise, "标识.txt", "words");
+    CHECK(error_of(save(read.version)).problems == Problems{{"logo", Rule::Format}});
+    const FileRef own = market.uploaded(market.enterprise, "标识.png", png);
+    profile.logo = FileRef{.file_id = own.file_id, .name = "冒名.png", .bytes = 1};
+    CHECK(must<ProfileView>(save(read.version)).content.logo == own);
+    CHECK(market.enterprise.call<DownloadFile>({own.file_id}).status == 200);
+    CHECK(guest_status(market, own.file_id) == 404);
+    CHECK(market.institution.call<DownloadFile>({own.file_id}).status == 404);
+    CHECK(error_of(market.enterprise.call<CancelUpload>({own.file_id})).code == "upload.in_use");
+}
 
 TEST_CASE("a picture is anybody's exactly while a service on the shelf shows it") {
     Market market({.reviews_services = true});

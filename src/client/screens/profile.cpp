@@ -74,6 +74,7 @@ void take_versions(ProfileScreen& screen) {
 void poll_logo(ProfileScreen& screen, Env& env) {
     std::optional<FileRef>& logo = screen.form.draft.logo;
     if (logo != screen.logo_shown) screen.logo = slot_of(logo);
+    screen.logo.uploads.pictures_only = true;
     poll(screen.logo, env, screen.form, "logo", logo);
     screen.logo_shown = logo;
 }

@@ -69,7 +69,7 @@ Result<Parts> make_parts(const Options& options) {
     return parts;
 }
 
-bool write_picture(const std::string& path, const Picture& picture) {
+bool write_picture(const std::string& path, const RgbPicture& picture) {
     std::ofstream file(path, std::ios::binary);
     file << png_bytes(picture);
     return file.good();
