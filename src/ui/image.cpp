@@ -35,9 +35,10 @@ Rect cut(const Rect& box, PixelSize size) {
 }
 
 void paint_picture(Ui::Frame& f, const Rect& box, const PictureView& view, bool shows_whole) {
-    // Behind what is not opaque lies white, as on the paper that most of it was drawn for.
+    // Behind what is not opaque lies white, as on the paper that most of it was drawn for; not up
+    // to the edge, where it would shine through in the dark.
     constexpr Color paper{255, 255, 255};
-    fill(f, box, paper, sizes::radius);
+    fill(f, inset(box, 1), paper, sizes::radius - 1);
     const Rect place = shows_whole ? fitted(box, view.size) : box;
     const Rect part = shows_whole ? Rect{0, 0, 1, 1} : cut(box, view.size);
     f.list->AddImageRounded(ImTextureRef(static_cast<ImTextureID>(view.texture)),

@@ -59,11 +59,13 @@ std::optional<Message> draw_top(ui::Ui& ui, const ServiceScreen& screen, const S
     const std::string address = file_address(content.picture);
     const auto draw_rest = [&] {
         draw_head(ui, view);
+        ui.text(view.institution_name + " · " + service_regions_text(content),
+                ui::TextStyle::Muted);
         message = draw_buttons(ui, screen, view);
     };
     ui.card([&] {
         if (!ui.is_narrow()) {
-            const ui::ImageLook look = service_look(content.category, 200, 4.0F / 3);
+            const ui::ImageLook look = service_look(content.category, 176, 4.0F / 3);
             return ui.illustrated(words, address, look, draw_rest);
         }
         // A category's own would fill the whole phone.

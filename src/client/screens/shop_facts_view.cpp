@@ -140,7 +140,7 @@ void draw_shop_progress(ui::Ui& ui, const Shop& shop) {
 void draw_shop_banner(ui::Ui& ui, const std::optional<FileRef>& banner, std::string_view name) {
     if (!banner) return;
     ui.image("店招图片：" + std::string(name), file_address(banner),
-             {.aspect = ui.is_narrow() ? 2.5F : 4.0F, .icon = ui::Icon::Shop});
+             {.aspect = ui.is_narrow() ? 2.5F : 5.0F, .icon = ui::Icon::Shop});
 }
 
 void draw_shop_products(ui::Ui& ui, const std::vector<ShopProduct>& products, bool as_tiles) {

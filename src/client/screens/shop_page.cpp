@@ -41,6 +41,7 @@ std::string logo_words(bool has_logo, const std::string& name) {
 // Whose shop it is, under its sign.
 void draw_sign(ui::Ui& ui, const ShopView& view) {
     draw_shop_banner(ui, view.pages.banner, view.name);
+    ui.space();
     ui.illustrated(
         logo_words(view.logo.has_value(), view.name), file_address(view.logo),
         {.width_px = 72, .shows_whole = true, .icon = ui::Icon::Shop, .tone = ui::Tone::Primary},
