@@ -6,6 +6,7 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(glfw REQUIRED IMPORTED_TARGET glfw3)
+pkg_check_modules(stb REQUIRED IMPORTED_TARGET stb)  # Decodes pictures for the desktop.
 find_package(OpenGL REQUIRED)
 
 emc_layer(emc_server server store)
@@ -74,5 +75,5 @@ if(desktop)
     PROPERTIES COMPILE_OPTIONS -w)
   target_include_directories(emc-desktop SYSTEM PRIVATE ${EMC_IMGUI}/backends ${EMC_IMGUI}/misc/freetype)
   target_link_libraries(emc-desktop PRIVATE emc_client emc_server imgui PkgConfig::curl PkgConfig::freetype
-    PkgConfig::glfw OpenGL::GL Threads::Threads)
+    PkgConfig::glfw PkgConfig::stb OpenGL::GL Threads::Threads)
 endif()

@@ -7,6 +7,7 @@ import { addressOf, writeClipboard } from './copy.js';
 import { askShared, forgetShared } from './shared.js';
 import { forgetFile, readPiece } from './uploads.js';
 import { giveEarly } from './early.js';
+import { dropPicture, loadPicture, pictureOf } from './pictures.js';
 import { setHref } from './address.js';
 import { wantOutlines } from './outlines.js';
 import { publish } from './publish.js';
@@ -24,6 +25,9 @@ export const bridge = {
   deviceErase,
   readPiece,
   forgetFile,
+  loadPicture,
+  dropPicture,
+  pictureOf,
   writeClipboard,
   addressOf,
   askShared,

@@ -31,6 +31,14 @@ addToLibrary({
   emc_device_erase: (key, length) => Module.bridge.deviceErase(UTF8ToString(key, length)),
   emc_read_piece: (handle, offset, count) => Module.bridge.readPiece(handle, offset, count),
   emc_forget_file: (handle) => Module.bridge.forgetFile(handle),
+  emc_load_picture__deps: ['$UTF8ToString'],
+  emc_load_picture: (number, url, length, width, height) =>
+    Module.bridge.loadPicture(number, UTF8ToString(url, length), width, height),
+  emc_drop_picture: (number) => Module.bridge.dropPicture(number),
+  // Into the texture that is bound.
+  emc_upload_picture__deps: ['$GL'],
+  emc_upload_picture: (number) => GLctx.texImage2D(GLctx.TEXTURE_2D, 0, GLctx.RGBA8, GLctx.RGBA,
+    GLctx.UNSIGNED_BYTE, Module.bridge.pictureOf(number)),
   emc_copy_text__deps: ['$UTF8ToString'],
   emc_copy_text: (text, length) => Module.bridge.writeClipboard(UTF8ToString(text, length)),
   emc_address_of__deps: ['$UTF8ToString', '$stringToNewUTF8'],

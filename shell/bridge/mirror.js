@@ -40,6 +40,8 @@ function tagOf(node) {
   const role = roleOf(node);
   if (role === 'heading') return `h${node.h || 2}`;
   if (role === 'textbox' && node.in.rows) return 'textarea';
+  // Where there is no canvas to draw it, the picture itself.
+  if (role === 'image' && node.u && document.documentElement.classList.contains('is-plain')) return 'img';
   return tags[role] ?? 'div';
 }
 
@@ -227,8 +229,14 @@ function setControl(element, node) {
 const named = new Set(['navigation', 'region', 'form', 'group', 'list', 'dialog', 'table', 'image', 'radiogroup',
   'progress']);
 
+function setPicture(element, node) {
+  setAttribute(element, 'alt', node.n);
+  setAttribute(element, 'src', apiOrigin() + node.u);
+}
+
 function setRest(element, node) {
   const role = roleOf(node);
+  if (element.localName === 'img') return setPicture(element, node);
   if (named.has(role)) setAttribute(element, 'aria-label', node.n);
   if (role === 'label') setAttribute(element, 'for', node.for && idOf(node.for));
   if (role === 'table') setAttribute(element, 'aria-rowcount', node.rc);

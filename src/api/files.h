@@ -145,8 +145,8 @@ constexpr auto fields(Tag<FileContent>) {
     };
 }
 
-// Pictures of the catalogue are anybody's; other files are NotFound for whoever may not see the
-// order.
+// What a service on the shelf, an open shop or a published demand shows is anybody's; other files
+// are NotFound for whoever may not see the case. A picture comes to be shown, the rest to be saved.
 struct DownloadFile {
     using Input = FileKey;
     using Output = FileContent;

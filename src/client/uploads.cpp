@@ -12,8 +12,12 @@ using State = Upload::State;
 
 constexpr int mismatches_max = 3;
 
-std::string refusal_of(const ui::PickedFile& file, std::size_t count) {
-    if (count >= files_max) return "最多上传 " + std::to_string(files_max) + " 个文件";
+std::string refusal_of(const ui::PickedFile& file, const Uploads& uploads) {
+    const auto count = std::ranges::count_if(
+        uploads.items, [](const Upload& one) { return one.state != State::Refused; });
+    if (uploads.pictures_only && !has_picture_extension(file.name)) return "请上传 JPG 或 PNG 图片";
+    if (static_cast<std::size_t>(count) >= files_max)
+        return "最多上传 " + std::to_string(files_max) + " 个文件";
     if (!has_file_extension(file.name)) return "不支持这种类型的文件";
     if (file.bytes > file_bytes_max) return "文件不能超过 10 MB";
     if (file.bytes <= 0) return "文件是空的";
@@ -117,6 +121,13 @@ std::string size_text(std::int64_t bytes) {
     return std::to_string(bytes / mib) + "." + std::to_string(bytes % mib * 10 / mib) + " MB";
 }
 
+std::string picture_of(const Upload& upload) {
+    const bool is_seen = upload.state == State::Done && has_picture_extension(upload.file.name);
+    return is_seen ? file_address(upload.file.file_id) : std::string();
+}
+
+constexpr std::string_view accepted_pictures = ".jpg,.jpeg,.png";
+
 std::string accept_list() {
     std::string list;
     for (const std::string_view extension : file_extensions) {
@@ -160,10 +171,8 @@ void poll(Uploads& uploads, Env& env) {
 
 void pick(Uploads& uploads, std::vector<ui::PickedFile> files) {
     for (ui::PickedFile& file : files) {
-        const auto count = static_cast<std::size_t>(std::ranges::count_if(
-            uploads.items, [](const Upload& one) { return one.state != State::Refused; }));
         Upload upload;
-        upload.words = refusal_of(file, count);
+        upload.words = refusal_of(file, uploads);
         if (!upload.words.empty()) {
             upload.state = State::Refused;
             uploads.dropped.push_back(file.handle);
@@ -238,6 +247,7 @@ void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::
         rows.push_back({.name = upload.picked.name,
                         .size = size_text(upload.picked.bytes),
                         .words = upload.words,
+                        .picture = picture_of(upload),
                         .share = static_cast<float>(upload.sent) / whole,
                         .state = shown(upload.state)});
     }
@@ -246,7 +256,9 @@ void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::
     if (look.help.empty()) {
         shown_look.help = "最多 5 个，每个不超过 10 MB；可传 PDF、图片、Word、Excel、PPT、TXT、ZIP";
     }
-    ui::FileAnswer answer = ui.file_field(key, rows, accept, shown_look);
+    const std::string_view accepted =
+        uploads.pictures_only ? accepted_pictures : std::string_view(accept);
+    ui::FileAnswer answer = ui.file_field(key, rows, accepted, shown_look);
     pick(uploads, std::move(answer.picked));
     if (answer.retried) retry(uploads, *answer.retried);
     if (answer.removed) remove(uploads, *answer.removed);
@@ -277,6 +289,14 @@ void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
     form.note_change(key);
 }
 
+std::string file_address(const std::string& file_id) {
+    return file_id.empty() ? std::string() : path_text(DownloadFile::path, FileKey{file_id});
+}
+
+std::string file_address(const std::optional<FileRef>& file) {
+    return file ? file_address(file->file_id) : std::string();
+}
+
 std::string file_text(const FileRef& file) {
     return file.name + "（" + size_text(file.bytes) + "）";
 }
@@ -285,7 +305,14 @@ void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> fil
     if (files.empty()) return;
     ui.text(label, ui::TextStyle::SmallMuted);
     for (const FileRef& file : files) {
-        ui.link(file_text(file), path_text(DownloadFile::path, FileKey{file.file_id}));
+        const std::string address = file_address(file.file_id);
+        const auto draw_link = [&] { ui.link(file_text(file), address); };
+        if (!has_picture_extension(file.name)) {
+            draw_link();
+        } else {
+            ui.illustrated("预览：" + file.name, address, {.width_px = 72, .shows_whole = true},
+                           draw_link);
+        }
     }
 }
 

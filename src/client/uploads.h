@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Upload {
 
 struct Uploads {
     std::vector<Upload> items;
+    bool pictures_only = false;
     std::vector<std::uint32_t> dropped;  // Handles that the host may forget.
     std::vector<std::string> unwanted;   // Ids of files that the platform may forget.
     std::vector<Remote<Nothing>> cancelled;
@@ -65,8 +67,10 @@ void draw_form_uploads(ui::Ui& ui, FormBase& form, std::string_view key, Uploads
 // What has arrived is the form's, and is there again at the next visit.
 void keep_files(FormBase& form, std::string_view key, const Uploads& uploads,
                 std::vector<FileRef>& files);
-// Files to save, each a link; nothing for none.
+// Files to save, each a link, a picture with its preview; nothing for none.
 void draw_files(ui::Ui& ui, std::string_view label, std::span<const FileRef> files);
+std::string file_address(const std::string& file_id);  // At the platform; empty for no id.
+std::string file_address(const std::optional<FileRef>& file);
 std::string file_text(const FileRef& file);  // "检索报告.pdf（1.2 MB）"
 
 }  // namespace emc

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/field.h"
+#include "domain/file_ref.h"
 
 namespace emc {
 
@@ -29,6 +30,8 @@ std::string display(const Value& value, Editor editor, Language language = Langu
         return std::string(enum_row(value).label.in(language));
     } else if constexpr (std::is_integral_v<Value>) {
         return display_number(value, editor);
+    } else if constexpr (std::is_same_v<Value, FileRef>) {
+        return value.name;
     } else if constexpr (is_optional<Value>) {
         return value ? display(*value, editor, language) : std::string();
     } else {

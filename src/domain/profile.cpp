@@ -10,8 +10,9 @@ namespace {
 
 constexpr CivilDate founded_min{1900, 1, 1};
 
-constexpr std::string_view basic_keys[] = {
-    "name", "short_name", "uscc", "uscc_confirmed", "unit_kind", "enterprise_type", "holding_kind"};
+constexpr std::string_view basic_keys[] = {"name",           "short_name", "uscc",
+                                           "uscc_confirmed", "unit_kind",  "enterprise_type",
+                                           "holding_kind",   "logo"};
 constexpr std::string_view size_keys[] = {"industry",   "employees",  "revenue_fen",
                                           "assets_fen", "profit_fen", "statistics_year"};
 constexpr std::string_view registration_keys[] = {"founded_on",      "registered_capital_fen",
@@ -80,8 +81,9 @@ void normalize_people(Profile& profile) {
     profile.website = plain(profile.website);
 }
 
-// Nothing to fill in: switches, and what hangs on a switch that is off.
+// Nothing to fill in: switches, what hangs on a switch that is off, and a picture.
 bool applies(const Profile& profile, std::string_view key) {
+    if (key == "logo") return false;
     if (key == "business_address") return !profile.same_address;
     return profile.has_financing_need || !key.starts_with("financing_");
 }
@@ -127,6 +129,9 @@ Profile normalized(Profile profile) {
 Problems check(const Profile& profile) {
     Problems problems = check_fields(profile);
     forgive_confirmed_uscc(problems, "uscc", profile.uscc_confirmed);
+    if (profile.logo && !has_picture_extension(profile.logo->name)) {
+        problems.push_back({"logo", Rule::Format});
+    }
     const std::optional<CivilDate> founded = parse_date(plain(profile.founded_on));
     if (founded && *founded < founded_min) {
         problems.push_back({"founded_on", Rule::DateTooEarly, founded_min.year, founded->year});

@@ -11,6 +11,7 @@
 
 #include "domain/civil_date.h"
 #include "domain/field.h"
+#include "domain/file_ref.h"
 #include "domain/profile_choices.h"
 
 namespace emc {
@@ -24,6 +25,7 @@ struct Profile {
     UnitKind unit_kind = UnitKind::Enterprise;
     std::optional<EnterpriseType> enterprise_type;
     std::optional<HoldingKind> holding_kind;
+    std::optional<FileRef> logo;
 
     std::string industry;  // A class of GB/T 4754: "C3911".
     std::optional<std::int64_t> employees;

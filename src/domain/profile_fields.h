@@ -49,6 +49,7 @@ constexpr auto who() {
         field("enterprise_type", &P::enterprise_type, {"企业类型", "Type of enterprise"}, {},
               Editor::Choice),
         field("holding_kind", &P::holding_kind, {"控股类型", "Holding"}, {}, Editor::Choice),
+        field("logo", &P::logo, {"企业LOGO", "Logo"}),
         field("industry", &P::industry, {"所属行业", "Industry"},
               {.required = true, .check = check_industry_class}, Editor::Industry,
               {"选到行业小类", "Down to the class"}),

@@ -7,6 +7,7 @@
 #include "api/error.h"
 #include "api/profile.h"
 #include "server/demo_market.h"
+#include "server/demo_pictures.h"
 #include "server/demo_shops.h"
 #include "server/in_process.h"
 #include "server/windows.h"
@@ -101,13 +102,17 @@ Result<bool> register_in(Platform& platform, InProcessBrowser& browser,
     return refused(reply);
 }
 
-Result<void> fill_profile(InProcessBrowser& browser) {
+Result<void> fill_profile(Platform& platform, InProcessBrowser& browser) {
+    const auto logo = upload_demo_file(platform, browser, "企业标识.png", demo_logo_picture(5));
+    if (!logo) return std::unexpected(logo.error());
     const HttpReply read = browser.send({.path = std::string(ReadProfile::path)});
     const Result<ProfileView> view = decode_reply<ProfileView>(read.body);
     if (read.status != ReadProfile::success_status || !view) return refused(read);
+    Profile profile = complete(view->content);
+    profile.logo = *logo;
     const HttpReply saved = browser.send({.method = UpdateProfile::method,
                                           .path = std::string(UpdateProfile::path),
-                                          .body = encode_text(complete(view->content)),
+                                          .body = encode_text(profile),
                                           .if_match = header_of(read, "ETag")});
     if (saved.status != UpdateProfile::success_status) return refused(saved);
     return {};
@@ -145,7 +150,7 @@ Result<void> fill_demo(Platform& platform) {
     const Result<bool> is_new = register_in(platform, browser, enterprise());
     if (!is_new) return std::unexpected(is_new.error());
     if (*is_new) {
-        if (const auto filled = fill_profile(browser); !filled) return filled;
+        if (const auto filled = fill_profile(platform, browser); !filled) return filled;
     }
     InProcessBrowser other(platform.handler());
     const Result<bool> is_new_too = register_in(platform, other, institution());

@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "domain/account.h"
 #include "domain/case.h"
+#include "domain/file_ref.h"
 #include "domain/service_item.h"
 #include "server/in_process.h"
 #include "server/platform.h"
@@ -36,6 +37,9 @@ Result<void> fill_demo_services(Platform& platform, std::string_view password);
 // The same for an institution that is there already and signed in.
 Result<void> fill_services_of(Platform& platform, InProcessBrowser& browser,
                               const Registration& owner);
+// A file of whoever is signed in there, sent as a person's is.
+Result<FileRef> upload_demo_file(Platform& platform, InProcessBrowser& browser, std::string name,
+                                 std::string_view bytes);
 // Whom a user name belongs to; NotFound for nobody.
 Result<std::string> tenant_of(Snapshot& snapshot, std::string_view user_name);
 // Whether the enterprise has any case of the kind, so that filling again adds nothing.

@@ -1,5 +1,7 @@
 #include <array>
 #include <iterator>
+#include <map>
+#include <string>
 
 #include "api/accounts.h"
 #include "api/error.h"
@@ -8,6 +10,7 @@
 #include "domain/regions.h"
 #include "domain/rules/uscc.h"
 #include "server/demo_market.h"
+#include "server/demo_pictures.h"
 #include "server/demo_products.h"
 #include "server/in_process.h"
 
@@ -123,9 +126,16 @@ public:
     }
 
     Result<void> services(InProcessBrowser& browser, int number, const Registration& owner) {
+        pictures_.clear();
         for (int place = 0; place < demo_services_each; ++place) {
-            if (const auto done = service(browser, draft_of(number, place, owner)); !done)
-                return done;
+            ServiceDraft draft = draft_of(number, place, owner);
+            // The others show what every service shows that has no picture.
+            if (number % 3 == 0 && place % 5 != 2) {
+                auto picture = picture_of(browser, draft.category, number / 3);
+                if (!picture) return std::unexpected(picture.error());
+                draft.picture = std::move(*picture);
+            }
+            if (const auto done = service(browser, draft); !done) return done;
         }
         return {};
     }
@@ -153,7 +163,19 @@ private:
         return {};
     }
 
+    // One for all services of a class.
+    Result<std::string> picture_of(InProcessBrowser& browser, std::string_view category,
+                                   int variant) {
+        std::string& file_id = pictures_[std::string(category.substr(0, 2))];
+        if (!file_id.empty()) return file_id;
+        auto file = upload_demo_file(platform_, browser, "服务图片.png",
+                                     demo_service_picture(category, variant));
+        if (!file) return std::unexpected(file.error());
+        return file_id = file->file_id;
+    }
+
     Platform& platform_;
+    std::map<std::string, std::string> pictures_;  // Of an institution, by class.
 };
 
 }  // namespace

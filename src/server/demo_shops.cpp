@@ -1,5 +1,6 @@
 #include "server/demo_shops.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@
 #include "api/session.h"
 #include "api/shops.h"
 #include "api/verifications.h"
-#include "server/crypto.h"
 #include "server/demo_market.h"
+#include "server/demo_pictures.h"
 #include "server/in_process.h"
 
 namespace emc::server {
@@ -24,6 +25,7 @@ struct Product {
     std::string_view name;
     std::int64_t price_fen;
     std::string_view description;
+    std::string_view motif;  // Of its picture.
 };
 
 // One enterprise: what it sells, and how far its shop has come.
@@ -50,17 +52,17 @@ constexpr Command suspended[] = {Command::Approve, Command::RecordCall, Command:
                                  Command::Open, Command::Suspend};
 
 constexpr Product tea[] = {
-    {"安茶黑茶砖 1千克", 16'800, "手筑工艺，三年以上陈放，适合煮饮。"},
-    {"茯茶小块 200克", 5'800, "独立包装，办公室冲泡方便。"},
-    {"企业定制礼盒", 29'800, "印制企业标识，20盒起订，10个工作日交付。"},
+    {"安茶黑茶砖 1千克", 16'800, "手筑工艺，三年以上陈放，适合煮饮。", "tea_brick"},
+    {"茯茶小块 200克", 5'800, "独立包装，办公室冲泡方便。", "tea_cubes"},
+    {"企业定制礼盒", 29'800, "印制企业标识，20盒起订，10个工作日交付。", "gift_box"},
 };
 constexpr Product parts[] = {
-    {"数控车床用液压卡盘", 268'000, "三爪中空，配法兰，质保一年。"},
-    {"精密丝杠加工", 0, "来图加工，精度C5级，按图报价。"},
+    {"数控车床用液压卡盘", 268'000, "三爪中空，配法兰，质保一年。", "chuck"},
+    {"精密丝杠加工", 0, "来图加工，精度C5级，按图报价。", "lead_screw"},
 };
 constexpr Product ceramics[] = {
-    {"釉下五彩茶具 八件套", 58'000, "手绘，可定制企业标识。"},
-    {"会议杯 300毫升", 3'600, "耐高温，100只起批发价优惠。"},
+    {"釉下五彩茶具 八件套", 58'000, "手绘，可定制企业标识。", "tea_set"},
+    {"会议杯 300毫升", 3'600, "耐高温，100只起批发价优惠。", "meeting_cup"},
 };
 
 const Story stories[] = {
@@ -93,11 +95,6 @@ const Story stories[] = {
      "植物提取与健康食品原料，供应食品和日化企业。", revoked},
 };
 
-// A picture of one point: whole, and small enough to stand here.
-constexpr std::string_view png_base64url =
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk-"
-    "M9QDwADhgGAWjR9awAAAABJRU5ErkJggg";
-
 std::unexpected<Error> refused(const HttpReply& reply) {
     Error error = decode_problem(reply.status, reply.body);
     error.detail = reply.body;
@@ -125,16 +122,8 @@ public:
         return decode_reply<typename E::Output>(reply.body);
     }
 
-    Result<FileRef> upload(std::string name) {
-        const auto bytes = from_base64url(png_base64url);
-        if (!bytes) return fail(ErrorKind::Broken);
-        const auto begun =
-            post<CreateUpload>({std::move(name), static_cast<std::int64_t>(bytes->size())});
-        if (!begun) return std::unexpected(begun.error());
-        const auto done =
-            post<AddUploadPiece>({begun->file.file_id, 0, std::string(png_base64url)});
-        if (!done) return std::unexpected(done.error());
-        return done->file;
+    Result<FileRef> upload(std::string name, std::string_view bytes) {
+        return upload_demo_file(platform_, browser_, std::move(name), bytes);
     }
 
 private:
@@ -159,9 +148,16 @@ Registration registration_of(const Story& story, int number, std::string_view pa
 }
 
 Result<ShopApplication> application_of(Person& owner, const Story& story, int number) {
-    const auto logo = owner.upload("店铺标识.png");
-    const auto licence = owner.upload("营业执照.png");
+    const auto logo = owner.upload("店铺标识.png", demo_logo_picture(number));
+    const auto licence = owner.upload("营业执照.png", demo_licence_picture());
     if (!logo || !licence) return std::unexpected(logo ? licence.error() : logo.error());
+    std::vector<FileRef> pictures;
+    for (const Product& product :
+         story.products.first(std::min<std::size_t>(2, story.products.size()))) {
+        auto picture = owner.upload("样品.png", demo_product_picture(product.motif, number + 3));
+        if (!picture) return std::unexpected(picture.error());
+        pictures.push_back(std::move(*picture));
+    }
     return ShopApplication{.name = std::string(story.shop),
                            .kind = story.products.empty() ? ShopKind::Display : ShopKind::Mall,
                            .trade = story.trade,
@@ -171,11 +167,12 @@ Result<ShopApplication> application_of(Person& owner, const Story& story, int nu
                            .call_time = "工作日9:00—11:30",
                            .logo = *logo,
                            .licence = *licence,
+                           .pictures = std::move(pictures),
                            .has_pledged = true};
 }
 
 Result<ShopPages> pages_of(Person& owner, const Story& story, int number) {
-    const auto banner = owner.upload("店招.png");
+    const auto banner = owner.upload("店招.png", demo_banner_picture(number));
     if (!banner) return std::unexpected(banner.error());
     ShopPages pages{.banner = *banner,
                     .introduction = std::string(story.introduction),
@@ -184,7 +181,8 @@ Result<ShopPages> pages_of(Person& owner, const Story& story, int number) {
                     .address = "长沙市岳麓区示范路" + std::to_string(10 + number) + "号",
                     .hours = "周一至周六 9:00—18:00"};
     for (const Product& product : story.products) {
-        const auto picture = owner.upload("产品.png");
+        const int variant = number + static_cast<int>(pages.products.size());
+        const auto picture = owner.upload("产品.png", demo_product_picture(product.motif, variant));
         if (!picture) return std::unexpected(picture.error());
         ShopProduct made{.name = std::string(product.name),
                          .description = std::string(product.description),
@@ -233,7 +231,7 @@ Result<void> tell_shop(Person& owner, Person& window, const Story& story, int nu
 
 Result<void> tell_verification(Person& owner, Person& window, const Story& story, int number) {
     if (story.verification == VerificationState::None) return {};
-    const auto licence = owner.upload("营业执照.png");
+    const auto licence = owner.upload("营业执照.png", demo_licence_picture());
     if (!licence) return std::unexpected(licence.error());
     const auto verification =
         owner.post<CreateVerification>({.legal_person = std::string(story.manager),

@@ -79,8 +79,8 @@ Result<std::vector<RemovedFile>> left_behind(Snapshot& snapshot, std::int64_t ma
 Result<bool> is_file_used(Snapshot& snapshot, const std::string& file_id) {
     // What refers to a file by a table is asked first; the texts of the tenant's own come last.
     const auto used = snapshot.one(
-        "SELECT 1 FROM attachment a WHERE a.file_id=?1 AND (a.is_public=1"
-        " OR EXISTS(SELECT 1 FROM order_file f WHERE f.file_id=a.file_id)"
+        "SELECT 1 FROM attachment a WHERE a.file_id=?1 AND ("
+        " EXISTS(SELECT 1 FROM order_file f WHERE f.file_id=a.file_id)"
         " OR EXISTS(SELECT 1 FROM case_file f WHERE f.file_id=a.file_id)"
         " OR EXISTS(SELECT 1 FROM profile p WHERE p.tenant_id=a.tenant_id AND p.content LIKE ?2)"
         " OR EXISTS(SELECT 1 FROM service_item s WHERE s.tenant_id=a.tenant_id"

@@ -16,7 +16,6 @@ constexpr InstantMs day_ms = 24LL * 3600 * 1000;
 struct FileRow {
     UploadView view;
     std::string tenant_id;
-    bool is_public = false;
 };
 
 FileRow file_row(const Row& row) {
@@ -26,13 +25,12 @@ FileRow file_row(const Row& row) {
     file.view.media_type = row.text(4);
     file.view.is_complete = !file.view.file.sha256.empty();
     file.tenant_id = row.text(6);
-    file.is_public = row.integer(7) != 0;
     return file;
 }
 
 Result<std::optional<FileRow>> find_file(Snapshot& snapshot, const std::string& file_id) {
     return snapshot.one(
-        "SELECT file_id,name,bytes,received,media_type,sha256,tenant_id,is_public FROM attachment"
+        "SELECT file_id,name,bytes,received,media_type,sha256,tenant_id FROM attachment"
         " WHERE file_id=?1",
         &file_row, file_id);
 }
@@ -98,18 +96,20 @@ Result<void> note_progress(Transaction& transaction, const FileRow& file, std::i
     return {};
 }
 
-// What a case shows to everybody, also to who is not signed in.
+// What an open case or a service on the shelf shows now to everybody, also to who is not signed in.
+// A picture that was taken from there is nobody else's any more.
 Result<bool> is_shown(Snapshot& snapshot, const std::string& file_id) {
     const auto shown = snapshot.one(
-        "SELECT 1 FROM case_file WHERE file_id=?1 AND is_public=1", [](const Row&) { return true; },
-        file_id);
+        "SELECT 1 FROM case_file WHERE file_id=?1 AND is_public=1"
+        " UNION SELECT 1 FROM service_item s JOIN attachment a ON a.tenant_id=s.tenant_id"
+        " WHERE s.picture=?1 AND s.picture<>'' AND s.on_shelf=1 AND a.file_id=?1",
+        [](const Row&) { return true; }, file_id);
     if (!shown) return std::unexpected(shown.error());
     return shown->value_or(false);
 }
 
 Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file) {
-    if (file.is_public) return true;
-    if (!call.actor) return is_shown(snapshot, file.view.file.file_id);
+    if (!call.actor) return false;
     if (file.tenant_id == call.actor->tenant_id) return true;
     // What a window's region matches; nothing does for others.
     const std::string regions =
@@ -118,7 +118,7 @@ Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file
         "SELECT 1 FROM order_file f JOIN orders o ON o.order_id=f.order_id WHERE f.file_id=?1"
         " AND (?2 IN(o.enterprise_id,o.institution_id) OR o.region LIKE ?3)"
         " UNION SELECT 1 FROM case_file f JOIN cases c ON c.case_id=f.case_id WHERE f.file_id=?1"
-        " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3 OR f.is_public=1)"
+        " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3)"
         // A picture that waits for its window with the service that shows it.
         " UNION SELECT 1 FROM review r JOIN service_item s ON s.service_id=r.case_id"
         " WHERE r.kind='service' AND r.decided_at IS NULL AND r.region LIKE ?3"
@@ -216,10 +216,15 @@ Result<Nothing> cancel_upload(CallOf<CancelUpload>& call, const FileKey& key) {
 }
 
 Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key) {
+    bool is_anybodys = false;
     const auto file = call.context.database.read([&](Snapshot& snapshot) -> Result<FileRow> {
         const auto found = find_file(snapshot, key.file_id);
         if (!found) return std::unexpected(found.error());
         if (!*found || !(*found)->view.is_complete) return fail(ErrorKind::NotFound);
+        const auto shown = is_shown(snapshot, key.file_id);
+        if (!shown) return std::unexpected(shown.error());
+        is_anybodys = *shown;
+        if (is_anybodys) return **found;
         const auto allowed = may_fetch(snapshot, call, **found);
         if (!allowed) return std::unexpected(allowed.error());
         if (!*allowed) return fail(ErrorKind::NotFound);
@@ -228,6 +233,8 @@ Result<FileContent> download_file(CallOf<DownloadFile>& call, const FileKey& key
     if (!file) return std::unexpected(file.error());
     auto bytes = call.context.files.read(file->view.file.sha256);
     if (!bytes) return std::unexpected(bytes.error());
+    // What lies under an id never changes; but whether it is shown does, so not for long.
+    if (is_anybodys) call.set_header("Cache-Control", "private, max-age=3600");
     return FileContent{file->view.file.name, file->view.media_type, std::move(*bytes)};
 }
 

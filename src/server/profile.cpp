@@ -5,6 +5,7 @@
 #include "domain/regions.h"
 #include "domain/sme_size.h"
 #include "server/cursor.h"
+#include "server/files.h"
 #include "server/verifications.h"
 
 namespace emc::server {
@@ -143,7 +144,7 @@ Result<ProfileView> read_profile(CallOf<ReadProfile>& call, const Nothing&) {
 }
 
 Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& sent) {
-    const Profile input = normalized(sent);
+    Profile input = normalized(sent);
     if (Problems problems = check(input, civil_date_of(call.now)); !problems.empty()) {
         return invalid(std::move(problems));
     }
@@ -154,6 +155,10 @@ Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& s
             call.current = encode_text(*before);
             call.set_header("ETag", etag_of(*before));
             return fail(ErrorKind::Stale);
+        }
+        if (input.logo) {
+            const auto own = use_own_file(transaction, call, *input.logo, "logo");
+            if (!own) return std::unexpected(own.error());
         }
         const bool is_key_change = needs_review(with_first_answers(before->content, input), input);
         ProfileView after =

@@ -155,14 +155,19 @@ HttpReply success(int status, std::string body, std::string etag, const Call& ca
 
 HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
                const Call& call) {
+    const bool is_picture = media_type == "image/png" || media_type == "image/jpeg";
+    const std::string_view disposition = is_picture ? "inline" : "attachment";
     HttpReply reply;
-    reply.headers = {
-        {"Cache-Control", "private, no-store"},
-        {"Content-Type", std::string(media_type)},
-        {"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(name)},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Content-Security-Policy", "default-src 'none'; sandbox"}};
-    std::ranges::copy(call.headers, std::back_inserter(reply.headers));
+    reply.headers = call.headers;
+    if (!std::ranges::contains(call.headers, "Cache-Control", &NameValues::value_type::first)) {
+        reply.headers.emplace_back("Cache-Control", "private, no-store");
+    }
+    reply.headers.insert(reply.headers.end(),
+                         {{"Content-Type", std::string(media_type)},
+                          {"Content-Disposition", std::string(disposition) + "; filename*=UTF-8''" +
+                                                      percent_encoded(name)},
+                          {"X-Content-Type-Options", "nosniff"},
+                          {"Content-Security-Policy", "default-src 'none'; sandbox"}});
     reply.body = std::move(bytes);
     return reply;
 }

@@ -63,7 +63,7 @@ namespace pipeline {
 
 HttpReply problem(const Error& error, const Call& call, FieldNameOf field_name);
 HttpReply success(int status, std::string body, std::string etag, const Call& call);
-// Saved by the browser under its name, never opened in our origin.
+// Saved by the browser under its name; only a picture is shown as it is, and runs nothing.
 HttpReply file(std::string_view name, std::string_view media_type, std::string bytes,
                const Call& call);
 // Gate, content type, size, session, Idempotency-Key, If-Match.

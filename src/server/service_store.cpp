@@ -96,15 +96,6 @@ bool looks_the_same(const ServiceItem& before, const ServiceItem& after) {
            before.content == after.content && before.institution_name == after.institution_name;
 }
 
-// Pictures of the catalogue are for everybody.
-Result<void> publish_picture(Transaction& transaction, const ServiceItem& item) {
-    if (item.content.picture.empty() || !is_on_shelf(item.state)) return {};
-    return unless_failed(
-        transaction.run("UPDATE attachment SET is_public=1 WHERE file_id=?1 AND tenant_id=?2"
-                        " AND received=bytes AND media_type IN('image/png','image/jpeg')",
-                        item.content.picture, item.institution_id));
-}
-
 Result<void> write_ranks(Transaction& transaction, const StoredService& stored) {
     constexpr std::int64_t average_step = 1'000'000;
     const RatingTally& tally = stored.ratings;
@@ -174,7 +165,6 @@ Result<void> insert_service(Transaction& transaction, const ServiceItem& item) {
         enum_row(item.content.charging).word, facts.price_fen, facts.price_rank, facts.ways,
         facts.audiences, facts.regions, item.content.picture, item.listed_at, item.updated_at);
     if (!inserted) return std::unexpected(inserted.error());
-    if (const auto done = publish_picture(transaction, item); !done) return done;
     if (const auto done = begin_revision(transaction); !done) return done;
     return write_postings(transaction, item, *doc);
 }
@@ -192,7 +182,6 @@ Result<void> update_service_row(Transaction& transaction, const StoredService& b
         facts.price_rank, facts.ways, facts.audiences, facts.regions, after.content.picture,
         after.listed_at, after.updated_at);
     if (!updated) return std::unexpected(updated.error());
-    if (const auto done = publish_picture(transaction, after); !done) return done;
     if (looks_the_same(before.item, after)) return {};
     if (const auto done = begin_revision(transaction); !done) return done;
     return write_postings(transaction, after, before.doc);

@@ -43,7 +43,7 @@ void draw_picker(Ui::Frame& f, const Field& field, const FieldLook& look, bool i
     paint_words(f, inner, words, type, look.enabled ? f.colors->primary : f.colors->faint);
 }
 
-void draw_row(Ui& ui, std::size_t index, const FileRow& row, FileAnswer& answer) {
+void draw_file(Ui& ui, std::size_t index, const FileRow& row, FileAnswer& answer) {
     ui.line([&] {
         ui.text(row.name);
         ui.text(row.size, TextStyle::SmallMuted);
@@ -65,6 +65,13 @@ void draw_row(Ui& ui, std::size_t index, const FileRow& row, FileAnswer& answer)
         ui.progress("上传进度 " + row.name, row.share, std::to_string(percent) + "%");
     }
     if (!row.words.empty()) ui.text(row.words, TextStyle::Small, Tone::Danger);
+}
+
+void draw_row(Ui& ui, std::size_t index, const FileRow& row, FileAnswer& answer) {
+    if (row.picture.empty()) return draw_file(ui, index, row, answer);
+    const std::string name = "预览：" + row.name;
+    ui.illustrated(name, row.picture, {.width_px = 72, .shows_whole = true},
+                   [&] { draw_file(ui, index, row, answer); });
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "ui/frame_parts.h"
 #include "ui/phrases.h"
+#include "ui/pictures.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -87,6 +88,8 @@ struct Ui::Frame {
     std::unordered_map<NodeId, Memory> memories;
     std::vector<Toast> toasts;
     std::uint32_t toast_serial = 0;
+
+    Pictures* pictures = nullptr;
 
     // The language.
     SaidWords said;

@@ -83,6 +83,23 @@ constexpr Drawing drawings[] = {
      "M15 10.8 C14.2 13.5 11.8 15.3 9 15.3 C5.5 15.3 2.7 12.5 2.7 9 "
      "C2.7 6.2 4.5 3.8 7.2 3 C6.6 4 6.3 5 6.3 6.2 C6.3 9.3 8.7 11.7 11.8 11.7 "
      "C13 11.7 14 11.4 15 10.8 Z"},
+    {Icon::Picture,
+     "M3 3.5 L15 3.5 C15.6 3.5 16 3.9 16 4.5 L16 13.5 C16 14.1 15.6 14.5 15 14.5 L3 14.5 "
+     "C2.4 14.5 2 14.1 2 13.5 L2 4.5 C2 3.9 2.4 3.5 3 3.5 Z M2.5 12.8 L6.5 8.5 L10 12 "
+     "L12 10 L15.5 13.3 O11.8 6.9 1.2"},
+    {Icon::Finance,
+     "O9 9 6.75 M6.4 5.4 L9 9 L11.6 5.4 M9 9 L9 13 M6.8 9.2 L11.2 9.2 M6.8 11.3 L11.2 11.3"},
+    {Icon::Startup, "M4.5 15.5 L4.5 2.8 M4.5 3.5 L14 3.5 L12 6.7 L14 10 L4.5 10"},
+    {Icon::Training,
+     "M9 3.5 L16.5 7 L9 10.5 L1.5 7 Z M4.8 8.8 L4.8 12.3 C6 13.8 12 13.8 13.2 12.3 L13.2 8.8 "
+     "M16.5 7 L16.5 11"},
+    {Icon::Technology,
+     "M6.8 12.3 C5.2 11.3 4.2 9.6 4.2 7.7 C4.2 5 6.3 2.8 9 2.8 C11.7 2.8 13.8 5 13.8 7.7 "
+     "C13.8 9.6 12.8 11.3 11.2 12.3 L11.2 13.3 L6.8 13.3 Z M7.4 15.5 L10.6 15.5"},
+    {Icon::Management, "M2.8 15 L15.2 15 M4.8 12 L4.8 9 M9 12 L9 3.5 M13.2 12 L13.2 6.5"},
+    {Icon::Market, "M2.5 13.5 L7 9 L10 12 L15.5 5.5 M11.5 5.5 L15.5 5.5 L15.5 9.5"},
+    {Icon::Law,
+     "M9 2.8 L9 15 M6 15.2 L12 15.2 M4 5 L14 5 M4 5 L2 10 L6 10 Z M14 5 L12 10 L16 10 Z"},
 };
 
 static_assert([] {
@@ -90,7 +107,7 @@ static_assert([] {
     for (const Drawing& drawing : drawings) {
         if (static_cast<std::size_t>(drawing.icon) != expected++) return false;
     }
-    return drawings[std::size(drawings) - 1].icon == Icon::Moon;
+    return drawings[std::size(drawings) - 1].icon == Icon::Law;
 }());
 
 class Pen {

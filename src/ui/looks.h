@@ -57,6 +57,14 @@ enum class Icon : std::uint8_t {
     Offline,
     Sun,
     Moon,
+    Picture,
+    Finance,
+    Startup,
+    Training,
+    Technology,
+    Management,
+    Market,
+    Law,
 };
 
 struct ButtonLook {
@@ -119,9 +127,10 @@ enum class FileState : std::uint8_t { Sending, Failed, Refused, Done };
 // One file of a file field.
 struct FileRow {
     std::string name;
-    std::string size;   // "1.2 MB"
-    std::string words;  // Why it has failed or was refused.
-    float share = 0;    // How far it has come.
+    std::string size;     // "1.2 MB"
+    std::string words;    // Why it has failed or was refused.
+    std::string picture;  // Where it can be seen, if it is a picture that has arrived.
+    float share = 0;      // How far it has come.
     FileState state = FileState::Sending;
 };
 
@@ -130,6 +139,16 @@ struct FileAnswer {
     std::vector<PickedFile> picked;
     std::optional<std::size_t> removed;  // Also one that is still being sent.
     std::optional<std::size_t> retried;
+};
+
+// A box of a shape of its own, so that nothing moves when its picture comes. While there is none,
+// an icon stands in it on a tinted ground.
+struct ImageLook {
+    float aspect = 1;          // Its width, divided by its height.
+    float width_px = 0;        // 0: as wide as the column.
+    bool shows_whole = false;  // With room around it; else the picture is cut to fill the box.
+    Icon icon = Icon::Picture;
+    Tone tone = Tone::Neutral;
 };
 
 struct TableLook {

@@ -62,6 +62,7 @@ void Ui::begin_frame(const FrameInput& input) {
     f.asked_keys.clear();
     f.last_depths.swap(f.depths);
     f.said.begin_frame();
+    if (f.pictures) f.pictures->begin_frame();
     f.nodes.clear();
     f.depths.clear();
     f.panels.clear();
@@ -99,6 +100,7 @@ void Ui::end_frame() {
     if (f.had_nav != f.has_nav) f.wake(0.001F);
     if (!f.has_nav) f.drawer_is_open = f.has_bottom_bar = false;
     end_canvas(f);
+    if (f.pictures) f.pictures->end_frame();
     f.flow = nullptr;
     std::erase_if(f.memories,
                   [&](const auto& entry) { return entry.second.seen_frame != f.number; });
@@ -120,6 +122,7 @@ std::optional<std::string> Ui::take_followed_href() {
 NodeId Ui::focused() const { return frame_->focused; }
 bool Ui::is_narrow() const { return frame_->is_narrow(); }
 bool Ui::is_medium() const { return frame_->is_medium(); }
+void Ui::set_pictures(Pictures* pictures) { frame_->pictures = pictures; }
 void Ui::set_phrases(const Phrases* phrases) { frame_->said.use(phrases); }
 void Ui::as_written(const Draw& inside) {
     ++frame_->as_written;

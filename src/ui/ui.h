@@ -19,6 +19,7 @@
 namespace emc::ui {
 
 class Phrases;
+class Pictures;
 
 class Ui {
 public:
@@ -49,6 +50,9 @@ public:
     void wake(float after_s);  // A frame is needed after that time though nothing is seen to move.
     std::int64_t now_ms() const;
 
+    // Where pictures come from; null, as at first: their places stay empty. They live longer than
+    // the Ui.
+    void set_pictures(Pictures* pictures);
     // In which words the interface speaks from now on; null: in those it is written in. They live
     // longer than the Ui, or until others are set.
     void set_phrases(const Phrases* phrases);
@@ -107,6 +111,12 @@ public:
                      TextStyle style = TextStyle::Body);
     // So many stars of `max` are filled; `name` says it in words.
     void stars(std::string_view name, float filled, int max = 5);
+    // A picture at an address of the platform's; `alternative` says what is seen on it, empty where
+    // it only repeats the words beside it. Empty address: the icon.
+    void image(std::string_view alternative, std::string_view address, const ImageLook& look);
+    // The same with what is drawn inside to its right.
+    void illustrated(std::string_view alternative, std::string_view address, const ImageLook& look,
+                     const Draw& inside);
     // A small column chart; `name` is its title, to which the values are added as the alternative.
     void bars(std::string_view name, std::span<const Bar> values);
 

@@ -14,7 +14,7 @@ using ui::Role;
 
 constexpr Mode modes[] = {Mode::Pointer, Mode::Mirror};
 
-ServiceSummary summary(std::string_view id, std::string_view name) {
+ServiceSummary summary(std::string_view id, std::string_view name, std::string picture = {}) {
     return {.service_id = std::string(id),
             .name = std::string(name),
             .institution_name = "湘江知识产权服务中心",
@@ -22,7 +22,7 @@ ServiceSummary summary(std::string_view id, std::string_view name) {
             .regions_text = "全省",
             .excerpt = "专利检索、申请与代理",
             .price_text = "面议",
-            .picture = {},
+            .picture = std::move(picture),
             .order_count = 3,
             .rating_count = 2,
             .rating_hundredths = 450};
@@ -65,7 +65,7 @@ TEST_CASE("the list: filters go into the address, more is added below") {
         visitor.tell_signed_out();
         CHECK(visitor.person.value_of("找服务") == "专利");
         visitor.world.transport.answer_with(
-            "/api/v1/services", ServicePage{{summary("s1", "知识产权代理服务")}, "next", 2});
+            "/api/v1/services", ServicePage{{summary("s1", "知识产权代理服务", "p1")}, "next", 2});
         visitor.settle();
         CHECK(visitor.person.sees_words("共 2 项服务"));
         CHECK(visitor.person.sees_words("面议"));
@@ -77,6 +77,9 @@ TEST_CASE("the list: filters go into the address, more is added below") {
         visitor.settle();
         visitor.person.see(Role::Link, "知识产权代理服务");
         visitor.person.see(Role::Link, "专利导航服务");
+        // The first has a picture of its own; of the other's category there is nothing to say.
+        CHECK(visitor.person.see(Role::Image, "图片：知识产权代理服务").href == "/api/v1/files/p1");
+        CHECK(visitor.person.find(Role::Image, "图片：专利导航服务") == nullptr);
         CHECK(visitor.person.find(Role::Button, "加载更多") == nullptr);
         visitor.choose("排序", "价格");
         CHECK(visitor.world.history.href() == "#/services?q=%E4%B8%93%E5%88%A9&sort=price");

@@ -225,6 +225,11 @@ TEST_CASE("anybody reads an open shop; a suspended one says so") {
     view.enterprise_name = "湖南示例制造有限公司";
     view.is_verified = true;
     view.service_count = 3;
+    view.logo = FileRef{.file_id = "logo", .name = "店标.png"};
+    view.pictures = {{.file_id = "more", .name = "车间.jpg"}};
+    view.pages.banner = FileRef{.file_id = "banner", .name = "店招.png"};
+    view.pages.products[1].picture.reset();
+    view.pages.products[0].picture = FileRef{.file_id = "oil", .name = "油.png"};
     visitor.world.transport.answer_with("/api/v1/shops/shop-1", view);
     visitor.settle();
     CHECK(visitor.heading() == "示例土特产商城");
@@ -233,6 +238,20 @@ TEST_CASE("anybody reads an open shop; a suspended one says so") {
     CHECK(visitor.person.sees_words("面议"));
     CHECK(visitor.person.sees_words("已认证"));
     visitor.person.see(Role::Link, "查看该单位提供的 3 项服务");
+    const std::pair<std::string_view, std::string_view> pictures[] = {
+        {"店招图片：示例土特产商城", "/api/v1/files/banner"},
+        {"店铺LOGO：示例土特产商城", "/api/v1/files/logo"},
+        {"产品图片：山茶油5升", "/api/v1/files/oil"},
+        {"更多图片 1", "/api/v1/files/more"},
+    };
+    for (const auto& [words, address] : pictures) {
+        const ui::UiNode& node = visitor.person.see(Role::Image, words);
+        CHECK(node.href == address);
+        CHECK(node.rect.w > 0);
+        CHECK(node.rect.h > 0);
+    }
+    // What has no picture has no words for one either.
+    CHECK(visitor.person.all(Role::Image).size() == std::size(pictures));
 
     Visitor later("#/shop/shop-1");
     later.tell_signed_out();

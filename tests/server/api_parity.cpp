@@ -56,6 +56,8 @@ void spoil(Value& value, std::mt19937& chance) {
     } else if constexpr (std::is_enum_v<Value>) {
         const std::span<const EnumRow<Value>> rows = enum_rows(Tag<Value>{});
         value = rows[chance() % rows.size()].value;
+    } else if constexpr (std::is_same_v<Value, FileRef>) {
+        value.name = odd_text(chance);
     } else if constexpr (is_optional<Value>) {
         value.reset();
         if (chance() % 3 != 0) spoil(value.emplace(), chance);

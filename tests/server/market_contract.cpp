@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "api/profile.h"
+
 using namespace emc;
 using namespace emc::test;
 using server::header_of;
@@ -416,7 +418,86 @@ void download_file() {
     CHECK(market.other_enterprise.call<CreateOrder>(request).status == 422);
 }
 
+int guest_status(Market& market, const std::string& file_id) {
+    return Caller(market.core).call<DownloadFile>({file_id}).status;
+}
+
 }  // namespace
+
+TEST_CASE("the logo of a profile is a picture of the enterprise's own, and nobody else's to see") {
+    Market market;
+    const auto read = must<ProfileView>(market.enterprise.call<ReadProfile>());
+    Profile profile = complete(read.content);
+    const auto save = [&](std::int64_t version) {
+        return market.enterprise.call<UpdateProfile>(profile, {},
+                                                     "\"v" + std::to_string(version) + "\"");
+    };
+    const std::string png = "\x89PNG\r\n\x1a\n" + std::string(64, 'x');
+    profile.logo = market.uploaded(market.other_enterprise, "标识.png", png);
+    CHECK(error_of(save(read.version)).problems == Problems{{"logo", Rule::Unknown}});
+    profile.logo = market.uploaded(market.enterprise, "标识.txt", "words");
+    CHECK(error_of(save(read.version)).problems == Problems{{"logo", Rule::Format}});
+    const FileRef own = market.uploaded(market.enterprise, "标识.png", png);
+    profile.logo = FileRef{.file_id = own.file_id, .name = "冒名.png", .bytes = 1};
+    CHECK(must<ProfileView>(save(read.version)).content.logo == own);
+    CHECK(market.enterprise.call<DownloadFile>({own.file_id}).status == 200);
+    CHECK(guest_status(market, own.file_id) == 404);
+    CHECK(market.institution.call<DownloadFile>({own.file_id}).status == 404);
+    CHECK(error_of(market.enterprise.call<CancelUpload>({own.file_id})).code == "upload.in_use");
+}
+
+TEST_CASE("a picture is anybody's exactly while a service on the shelf shows it") {
+    Market market({.reviews_services = true});
+    const std::string png = "\x89PNG\r\n\x1a\n" + std::string(64, 'x');
+    const auto upload = [&](std::string_view end) {
+        return market.uploaded(market.institution, "图片.png", png + std::string(end)).file_id;
+    };
+    ServiceDraft draft = samples::service_draft();
+    draft.picture = upload("first");
+    const std::string unused = upload("unused");
+    const ServiceItem sent = market.submitted(market.institution, draft);
+    REQUIRE(sent.state == ServiceState::InReview);
+    CHECK(guest_status(market, draft.picture) == 404);
+    CHECK(market.other_institution.call<DownloadFile>({draft.picture}).status == 404);
+    CHECK(market.window.call<DownloadFile>({draft.picture}).status == 200);
+
+    ServiceItem item = market.approved(sent);
+    const auto reply = Caller(market.core).call<DownloadFile>({draft.picture});
+    CHECK(reply.status == 200);
+    CHECK(reply.body == png + "first");
+    CHECK(header_of(reply, "Content-Type") == "image/png");
+    CHECK(header_of(reply, "Content-Disposition").starts_with("inline;"));
+    CHECK(header_of(reply, "X-Content-Type-Options") == "nosniff");
+    CHECK(header_of(reply, "Content-Security-Policy") == "default-src 'none'; sandbox");
+    CHECK(header_of(reply, "Cache-Control") == "private, max-age=3600");
+    CHECK(guest_status(market, unused) == 404);
+    const auto own = market.institution.call<DownloadFile>({unused});
+    CHECK(own.status == 200);
+    CHECK(header_of(own, "Cache-Control") == "private, no-store");
+
+    // A change waits for the window, and with it the new picture.
+    const std::string first = draft.picture;
+    draft.picture = upload("second");
+    item = must<ServiceItem>(market.institution.call<UpdateService>(
+        {item.service_id, draft}, {}, "\"v" + std::to_string(item.version) + "\""));
+    item = must<ServiceItem>(market.institution.call<ActOnService>(
+        {.service_id = item.service_id, .expected_version = item.version}));
+    REQUIRE(item.state == ServiceState::ChangeReview);
+    CHECK(guest_status(market, first) == 200);
+    CHECK(guest_status(market, draft.picture) == 404);
+    CHECK(market.window.call<DownloadFile>({draft.picture}).status == 200);
+    item = market.approved(item);
+    CHECK(guest_status(market, first) == 404);
+    CHECK(market.institution.call<DownloadFile>({first}).status == 200);
+    CHECK(guest_status(market, draft.picture) == 200);
+
+    item = must<ServiceItem>(
+        market.institution.call<ActOnService>({.service_id = item.service_id,
+                                               .command = ServiceCommand::Withdraw,
+                                               .expected_version = item.version}));
+    CHECK(guest_status(market, draft.picture) == 404);
+    CHECK(market.enterprise.call<DownloadFile>({draft.picture}).status == 404);
+}
 
 const Contracts& emc::test::market_contracts() {
     static const Contracts contracts{

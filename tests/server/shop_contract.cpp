@@ -168,17 +168,27 @@ void read_shop_view() {
     CHECK(view.pages == shop.pages);
     CHECK_FALSE(view.is_verified);
     // Everybody fetches its pictures, nobody its licence.
-    CHECK(guest.call<DownloadFile>({banner}).status == 200);
+    const auto shown = guest.call<DownloadFile>({banner});
+    CHECK(shown.status == 200);
+    CHECK(header_of(shown, "Content-Disposition").starts_with("inline;"));
+    CHECK(guest.call<DownloadFile>({view.logo->file_id}).status == 200);
+    CHECK(guest.call<DownloadFile>({view.pictures.front().file_id}).status == 200);
+    CHECK(guest.call<DownloadFile>({view.pages.products.front().picture->file_id}).status == 200);
     CHECK(market.other_enterprise.call<DownloadFile>({banner}).status == 200);
     const std::string licence = shop.application.licence->file_id;
     CHECK(guest.call<DownloadFile>({licence}).status == 404);
     CHECK(market.other_enterprise.call<DownloadFile>({licence}).status == 404);
     CHECK(market.window.call<DownloadFile>({licence}).status == 200);
+    // A banner that was replaced is not shown any more.
+    shop = step(market, shop, CaseActor::Enterprise, Command::EditPages);
+    REQUIRE(shop.pages.banner->file_id != banner);
+    CHECK(guest.call<DownloadFile>({banner}).status == 404);
+    CHECK(guest.call<DownloadFile>({shop.pages.banner->file_id}).status == 200);
     shop = step(market, shop, CaseActor::Window, Command::Suspend);
     const auto hidden = must<ShopView>(guest.call<ReadShopView>({shop.shop_id}));
     CHECK(hidden.is_suspended);
     CHECK(hidden.pages == ShopPages{});
-    CHECK(guest.call<DownloadFile>({banner}).status == 404);
+    CHECK(guest.call<DownloadFile>({shop.pages.banner->file_id}).status == 404);
 }
 
 VerificationRequest request(Market& market) {

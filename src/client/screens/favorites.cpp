@@ -1,6 +1,7 @@
 #include "client/screens/favorites.h"
 
 #include "client/screens/service_words.h"
+#include "client/uploads.h"
 
 namespace emc {
 namespace {
@@ -53,7 +54,7 @@ void draw_listed(ui::Ui& ui, const ServiceSummary& item) {
 }
 
 // What has left the shelf cannot be opened, only dropped.
-bool draw_item(ui::Ui& ui, const ServiceSummary& item, bool is_busy) {
+bool draw_words(ui::Ui& ui, const ServiceSummary& item, bool is_busy) {
     const bool is_listed = is_on_shelf(item.state);
     bool is_dropped = false;
     ui.line([&] {
@@ -74,6 +75,16 @@ bool draw_item(ui::Ui& ui, const ServiceSummary& item, bool is_busy) {
     } else {
         ui.text(item.institution_name, ui::TextStyle::SmallMuted);
     }
+    return is_dropped;
+}
+
+// Nor is its picture anybody's any more.
+bool draw_item(ui::Ui& ui, const ServiceSummary& item, bool is_busy) {
+    const std::string picture = is_on_shelf(item.state) ? item.picture : std::string();
+    bool is_dropped = false;
+    ui.illustrated(picture_words(picture, item.name), file_address(picture),
+                   service_look(item.category, 64, 1),
+                   [&] { is_dropped = draw_words(ui, item, is_busy); });
     return is_dropped;
 }
 

@@ -6,6 +6,7 @@
 
 #include "client/screens/demand_show.h"
 #include "client/screens/service_words.h"
+#include "client/uploads.h"
 #include "domain/rules/width.h"
 #include "domain/service_categories.h"
 
@@ -57,10 +58,14 @@ void draw_categories(ui::Ui& ui) {
 }
 
 void draw_service(ui::Ui& ui, const ServiceSummary& item) {
-    ui.card([&] {
+    const auto draw_words = [&] {
         ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
         ui.text(item.institution_name, ui::TextStyle::SmallMuted);
         ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
+    };
+    ui.card([&] {
+        ui.illustrated(picture_words(item.picture, item.name), file_address(item.picture),
+                       service_look(item.category, 80, 1), draw_words);
     });
 }
 

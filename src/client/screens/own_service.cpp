@@ -91,6 +91,32 @@ void take_acted(OwnServiceScreen& screen, Env& env) {
     if (was_new) env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
 }
 
+// The draft has come from the platform or the device: what is the picture called?
+void ask_picture(OwnServiceScreen& screen, Env& env) {
+    screen.picture_shown = screen.form.draft.picture;
+    clear(screen.picture.uploads);
+    screen.picture_file.reset();
+    screen.picture_read = {};
+    if (screen.picture_shown.empty()) return;
+    screen.picture_read = call<ReadUpload>(env.transport, {screen.picture_shown});
+}
+
+void poll_picture(OwnServiceScreen& screen, Env& env) {
+    std::string& number = screen.form.draft.picture;
+    if (number != screen.picture_shown) ask_picture(screen, env);
+    if (screen.picture_read.poll() && screen.picture_read.error() == nullptr) {
+        screen.picture_file = screen.picture_read.value()->file;
+        screen.picture = slot_of(screen.picture_file);
+    }
+    screen.picture.uploads.pictures_only = true;
+    if (screen.picture_read.is_pending()) return;
+    const std::optional<FileRef> before = screen.picture_file;
+    poll(screen.picture, env, screen.form, "picture", screen.picture_file);
+    if (screen.picture_file == before) return;
+    number = screen.picture_file ? screen.picture_file->file_id : std::string();
+    screen.picture_shown = number;
+}
+
 void note_rows(FormBase& form) {
     std::erase_if(form.texts, [](const auto& row) { return row.first.starts_with("stages/"); });
     std::erase_if(form.text_problems,
@@ -165,12 +191,19 @@ void poll(OwnServiceScreen& screen, Env& env) {
     take_saved(screen, env);
     take_acted(screen, env);
     if (!screen.service_id.empty() && !screen.item) return;
+    poll_picture(screen, env);
     refresh(screen.form);
     keep_draft(screen.form, env, screen.draft_key);
 }
 
 void update(OwnServiceScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
+}
+
+// The host need not keep what was picked.
+void leave(OwnServiceScreen& screen, Env& env) {
+    clear(screen.picture.uploads);
+    poll(screen.picture.uploads, env);
 }
 
 bool is_dirty(const OwnServiceScreen& screen) { return is_changed(screen.form); }
@@ -180,7 +213,8 @@ bool is_busy(const OwnServiceScreen& screen) {
 }
 
 bool needs_frame(const OwnServiceScreen& screen) {
-    return screen.form.is_stale && (screen.service_id.empty() || screen.item);
+    if (!screen.service_id.empty() && !screen.item) return false;
+    return screen.form.is_stale || needs_frame(screen.picture.uploads);
 }
 
 }  // namespace emc

@@ -8,6 +8,7 @@
 #include "api/services_own.h"
 #include "client/attempt.h"
 #include "client/env.h"
+#include "client/file_slot.h"
 #include "client/form.h"
 #include "client/route.h"
 #include "ui/ui.h"
@@ -34,6 +35,10 @@ struct OwnServiceScreen {
     std::optional<ServiceItem> item;
     std::string etag;
     Form<ServiceDraft> form;
+    FileSlot picture;                     // The draft has the number of its file only.
+    std::optional<FileRef> picture_file;  // Of that number; nothing while it is not known.
+    std::string picture_shown;            // The number that the slot was filled for.
+    Remote<UploadView> picture_read;
     Remote<ServiceItem> saved;
     Attempt<ServiceDraft> creating;
     bool publishes = false;  // As soon as it is saved.
@@ -48,6 +53,7 @@ void poll(OwnServiceScreen& screen, Env& env);
 void update(OwnServiceScreen& screen, const OwnServiceScreen::Message& message, Env& env);
 std::optional<OwnServiceScreen::Message> draw(OwnServiceScreen& screen, ui::Ui& ui);
 void retry(OwnServiceScreen& screen, Env& env);
+void leave(OwnServiceScreen& screen, Env& env);
 bool is_dirty(const OwnServiceScreen& screen);
 bool is_busy(const OwnServiceScreen& screen);
 bool needs_frame(const OwnServiceScreen& screen);

@@ -13,7 +13,8 @@ namespace {
 using Message = OwnServiceScreen::Message;
 using ServiceForm = Form<ServiceDraft>;
 
-void draw_what(ui::Ui& ui, ServiceForm& form) {
+void draw_what(ui::Ui& ui, OwnServiceScreen& screen) {
+    ServiceForm& form = screen.form;
     ui.card("服务内容", [&] {
         draw_field(ui, form, "name");
         draw_listed(ui, form, "category");
@@ -22,6 +23,8 @@ void draw_what(ui::Ui& ui, ServiceForm& form) {
         draw_listed(ui, form, "regions");
         draw_field(ui, form, "description");
         draw_field(ui, form, "deliverables");
+        draw_file_slot(ui, form, "picture", screen.picture.uploads,
+                       "JPG 或 PNG，不超过 10 MB；不传则显示类别的图标");
     });
 }
 
@@ -97,10 +100,12 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const OwnServiceScreen& screen) 
     const bool publishes = std::ranges::contains(commands, ServiceCommand::Submit);
     const ui::ButtonLook save{
         .kind = publishes ? ui::ButtonLook::Kind::Normal : ui::ButtonLook::Kind::Primary,
+        .enabled = is_settled(screen.picture.uploads),
         .is_busy = screen.saved.is_pending() && !screen.publishes};
     if (ui.button(is_draft ? "保存草稿" : "保存修改", save)) message = OwnServiceScreen::Save{};
     if (!publishes) return message;
     const ui::ButtonLook look{.kind = ui::ButtonLook::Kind::Primary,
+                              .enabled = save.enabled,
                               .is_busy = screen.publishes || screen.acted.is_pending()};
     if (ui.button("发布", look)) message = OwnServiceScreen::Take{ServiceCommand::Submit};
     return message;
@@ -118,7 +123,7 @@ std::optional<Message> draw_form(ui::Ui& ui, OwnServiceScreen& screen) {
     draw_summary(ui, screen.form);
     if (screen.failure) draw_send_failure(ui, *screen.failure);
     ui.form("service", "服务", [&] {
-        draw_what(ui, screen.form);
+        draw_what(ui, screen);
         draw_price(ui, screen.form);
         take(draw_stages(ui, screen.form));
         ui.card("联系方式", [&] {

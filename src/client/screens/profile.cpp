@@ -70,8 +70,18 @@ void take_versions(ProfileScreen& screen) {
     screen.history_cursor = screen.versions.value()->next_cursor;
 }
 
+// The draft may have come from the platform or from the device since.
+void poll_logo(ProfileScreen& screen, Env& env) {
+    std::optional<FileRef>& logo = screen.form.draft.logo;
+    if (logo != screen.logo_shown) screen.logo = slot_of(logo);
+    screen.logo.uploads.pictures_only = true;
+    poll(screen.logo, env, screen.form, "logo", logo);
+    screen.logo_shown = logo;
+}
+
 void on(ProfileScreen& screen, ProfileScreen::Submit, Env& env) {
     if (screen.saved.is_pending() || screen.newer.is_pending()) return;
+    if (!is_settled(screen.logo.uploads)) return;
     screen.failure.reset();
     const std::optional<Profile> profile = submit(screen.form);
     if (!profile) return;
@@ -136,6 +146,7 @@ void poll(ProfileScreen& screen, Env& env) {
     take_newer_version(screen, env);
     take_versions(screen);
     if (screen.loaded.value() == nullptr) return;
+    poll_logo(screen, env);
     if (screen.form.is_stale) {
         const Profile& draft = screen.form.draft;
         screen.size = sme_size(
@@ -149,6 +160,12 @@ void update(ProfileScreen& screen, const Message& message, Env& env) {
     std::visit([&](const auto& alternative) { on(screen, alternative, env); }, message);
 }
 
+// The host need not keep what was picked.
+void leave(ProfileScreen& screen, Env& env) {
+    clear(screen.logo.uploads);
+    poll(screen.logo.uploads, env);
+}
+
 bool is_dirty(const ProfileScreen& screen) {
     return screen.loaded.value() != nullptr && is_changed(screen.form);
 }
@@ -160,7 +177,8 @@ bool is_busy(const ProfileScreen& screen) {
 }
 
 bool needs_frame(const ProfileScreen& screen) {
-    return screen.loaded.value() != nullptr && screen.form.is_stale;
+    return screen.loaded.value() != nullptr &&
+           (screen.form.is_stale || needs_frame(screen.logo.uploads));
 }
 
 }  // namespace emc

@@ -9,6 +9,7 @@
 
 #include "api/profile.h"
 #include "client/env.h"
+#include "client/file_slot.h"
 #include "client/form.h"
 #include "client/route.h"
 #include "domain/sme_size.h"
@@ -37,6 +38,8 @@ struct ProfileScreen {
     AccountKind kind = AccountKind::Enterprise;
     std::string draft_key;
     Form<Profile> form;
+    FileSlot logo;
+    std::optional<FileRef> logo_shown;  // What the slot was filled with.
     Remote<ProfileView> loaded;
     Remote<ProfileView> saved;
     Remote<ProfileView> newer;
@@ -57,6 +60,7 @@ void poll(ProfileScreen& screen, Env& env);
 void update(ProfileScreen& screen, const ProfileScreen::Message& message, Env& env);
 std::optional<ProfileScreen::Message> draw(ProfileScreen& screen, ui::Ui& ui);
 void retry(ProfileScreen& screen, Env& env);
+void leave(ProfileScreen& screen, Env& env);
 bool is_dirty(const ProfileScreen& screen);
 bool is_busy(const ProfileScreen& screen);
 bool needs_frame(const ProfileScreen& screen);

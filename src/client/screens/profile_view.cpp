@@ -56,6 +56,10 @@ bool is_short(Editor editor) {
 }
 
 void draw_one(ui::Ui& ui, ProfileScreen& screen, std::string_view key) {
+    if (key == "logo") {
+        return draw_file_slot(ui, screen.form, key, screen.logo.uploads,
+                              "JPG 或 PNG，不超过 10 MB");
+    }
     FieldOptions options;
     if (key == "name") options.label = name_label(screen.kind).zh;
     if (key == "uscc") options.warning = uscc_warning(screen.form.draft.uscc);
@@ -75,7 +79,7 @@ void draw_section(ui::Ui& ui, ProfileScreen& screen, const ProfileSection& secti
         std::string_view waiting;
         for (const std::string_view key : section.keys) {
             if (!is_shown(screen.form.draft, key)) continue;
-            if (!is_short(field_name_of<Profile>(key).editor)) {
+            if (key == "logo" || !is_short(field_name_of<Profile>(key).editor)) {
                 if (!waiting.empty()) draw_pair(ui, screen, std::exchange(waiting, {}), {});
                 draw_one(ui, screen, key);
             } else if (waiting.empty()) {

@@ -6,6 +6,7 @@
 #include "client/screens/review_kinds.h"
 #include "client/screens/service_facts_view.h"
 #include "client/screens/service_words.h"
+#include "client/uploads.h"
 #include "domain/display.h"
 #include "domain/service_item_workflow.h"
 
@@ -17,9 +18,11 @@ void draw_change(ui::Ui& ui, const Field<ServiceDraft, Value>& row, const Servic
     const Value& before = item.content.*(row.member);
     const Value& after = (*item.pending).*(row.member);
     ui.text(row.label.zh, ui::TextStyle::Strong);
-    if constexpr (std::is_same_v<Value, std::vector<StageTemplate>>) {
+    constexpr bool is_long = std::is_same_v<Value, std::vector<StageTemplate>>;
+    // Of a picture there is only the number of its file.
+    if (is_long || row.key == "picture") {
         ui.text("有修改，请看下面的内容");
-    } else {
+    } else if constexpr (!is_long) {
         ui.text("原：" + display(before, row.editor), ui::TextStyle::Muted);
         ui.text("现：" + display(after, row.editor));
     }
@@ -60,6 +63,13 @@ struct ServiceKind {
     static void draw(ui::Ui& ui, const Entity& item) {
         if (item.pending) draw_changes(ui, item);
         const ServiceDraft& content = item.pending ? *item.pending : item.content;
+        if (!content.picture.empty()) {
+            ui.card("图片", [&] {
+                ui.image(picture_words(content.picture, content.name),
+                         file_address(content.picture),
+                         service_look(content.category, 200, 4.0F / 3));
+            });
+        }
         draw_service_facts(ui, item.number, content);
         ui.card("服务机构", [&] {
             draw_fact(ui, "机构名称", item.institution_name);

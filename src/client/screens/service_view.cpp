@@ -52,6 +52,30 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const ServiceScreen& screen,
     return message;
 }
 
+std::optional<Message> draw_top(ui::Ui& ui, const ServiceScreen& screen, const ServiceView& view) {
+    std::optional<Message> message;
+    const ServiceDraft& content = view.content;
+    const std::string words = picture_words(content.picture, content.name);
+    const std::string address = file_address(content.picture);
+    const auto draw_rest = [&] {
+        draw_head(ui, view);
+        ui.text(view.institution_name + " · " + service_regions_text(content),
+                ui::TextStyle::Muted);
+        message = draw_buttons(ui, screen, view);
+    };
+    ui.card([&] {
+        if (!ui.is_narrow()) {
+            const ui::ImageLook look = service_look(content.category, 176, 4.0F / 3);
+            return ui.illustrated(words, address, look, draw_rest);
+        }
+        // A category's own would fill the whole phone.
+        if (!address.empty())
+            ui.image(words, address, service_look(content.category, 0, 16.0F / 9));
+        draw_rest();
+    });
+    return message;
+}
+
 void draw_provider(ui::Ui& ui, const ServiceView& view, const PartyMarks* marks) {
     ui.card("服务机构", [&] {
         ui.text(view.institution_name, ui::TextStyle::Strong);
@@ -178,8 +202,7 @@ std::optional<Message> draw(ServiceScreen& screen, ui::Ui& ui) {
         }
         return message;
     }
-    draw_head(ui, *view);
-    ui.card([&] { take(draw_buttons(ui, screen, *view)); });
+    take(draw_top(ui, screen, *view));
     ui.columns({2, 1}, {[&] { draw_service_facts(ui, view->number, view->content); },
                         [&] { draw_provider(ui, *view, screen.marks.value()); }});
     take(draw_reviews(ui, screen, *view));

@@ -4,6 +4,25 @@
 #include "domain/service_categories.h"
 
 namespace emc {
+namespace {
+
+struct CategoryLook {
+    std::string_view class_code;
+    ui::Icon icon;
+    ui::Tone tone;
+};
+constexpr CategoryLook category_looks[] = {
+    {"10", ui::Icon::Info, ui::Tone::Primary},
+    {"11", ui::Icon::Finance, ui::Tone::Warning},
+    {"12", ui::Icon::Startup, ui::Tone::Accent},
+    {"13", ui::Icon::Training, ui::Tone::Success},
+    {"14", ui::Icon::Technology, ui::Tone::Primary},
+    {"15", ui::Icon::Management, ui::Tone::Success},
+    {"16", ui::Icon::Market, ui::Tone::Accent},
+    {"17", ui::Icon::Law, ui::Tone::Warning},
+};
+
+}  // namespace
 
 std::string service_href(std::string_view service_id) {
     return href_of(Route{{"services", std::string(service_id)}, {}});
@@ -12,6 +31,20 @@ std::string service_href(std::string_view service_id) {
 std::string category_text(std::string_view code) {
     const ServiceCategory* category = find_service_category(code);
     return category == nullptr ? std::string() : std::string(category->name);
+}
+
+ui::ImageLook service_look(std::string_view category, float width_px, float aspect) {
+    ui::ImageLook look{.aspect = aspect, .width_px = width_px, .icon = ui::Icon::Desk};
+    for (const CategoryLook& row : category_looks) {
+        if (!category.starts_with(row.class_code)) continue;
+        look.icon = row.icon;
+        look.tone = row.tone;
+    }
+    return look;
+}
+
+std::string picture_words(std::string_view picture, std::string_view name) {
+    return picture.empty() ? std::string() : "图片：" + std::string(name);
 }
 
 std::string score_text(std::int64_t hundredths) {

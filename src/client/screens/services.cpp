@@ -4,6 +4,7 @@
 #include "client/screens/home.h"
 #include "client/screens/service_words.h"
 #include "client/screens/shop_page.h"
+#include "client/uploads.h"
 #include "domain/rules/width.h"
 #include "domain/segmenter.h"
 
@@ -50,7 +51,7 @@ void draw_marked(ui::Ui& ui, std::string_view words, std::string_view query, ui:
     ui.marked_text(words, marks_of(words, query), style);
 }
 
-void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
+void draw_words(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
     ui.line([&] {
         ui.marked_link(item.name, service_href(item.service_id), marks_of(item.name, query),
                        ui::TextStyle::Strong);
@@ -66,6 +67,13 @@ void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
         const std::string category = category_text(item.category);
         if (!category.empty()) ui.tag(category, ui::Tone::Neutral);
     });
+}
+
+void draw_item(ui::Ui& ui, const ServiceSummary& item, std::string_view query) {
+    const float width_px = ui.is_narrow() ? 64 : 112;
+    ui.illustrated(picture_words(item.picture, item.name), file_address(item.picture),
+                   service_look(item.category, width_px, ui.is_narrow() ? 1.0F : 4.0F / 3),
+                   [&] { draw_words(ui, item, query); });
 }
 
 void draw_items(ui::Ui& ui, const ServicesScreen& screen) {

@@ -75,14 +75,40 @@ void draw_calls(ui::Ui& ui, const Shop& shop) {
     });
 }
 
-void draw_product(ui::Ui& ui, const ShopProduct& product) {
-    ui.line([&] {
-        ui.text(product.name, ui::TextStyle::Strong);
-        ui.spacer();
-        ui.text(price_text(product), ui::TextStyle::Strong, ui::Tone::Primary);
-    });
-    if (!product.description.empty()) ui.text(product.description);
-    draw_file(ui, "产品图片", product.picture);
+void draw_product_words(ui::Ui& ui, const ShopProduct& product) {
+    ui.text(product.name, ui::TextStyle::Strong);
+    ui.text(price_text(product), ui::TextStyle::Strong, ui::Tone::Primary);
+    if (!product.description.empty()) ui.text(product.description, ui::TextStyle::Muted);
+}
+
+std::string words_of(const ShopProduct& product) {
+    return product.picture ? "产品图片：" + product.name : std::string();
+}
+
+void draw_product_row(ui::Ui& ui, const ShopProduct& product) {
+    ui.illustrated(words_of(product), file_address(product.picture),
+                   {.aspect = 4.0F / 3, .width_px = 112, .icon = ui::Icon::Shop},
+                   [&] { draw_product_words(ui, product); });
+}
+
+void draw_product_tile(ui::Ui& ui, const ShopProduct& product) {
+    ui.image(words_of(product), file_address(product.picture),
+             {.aspect = 4.0F / 3, .icon = ui::Icon::Shop});
+    draw_product_words(ui, product);
+}
+
+void draw_product_tiles(ui::Ui& ui, const std::vector<ShopProduct>& products) {
+    constexpr std::size_t in_row = 3;
+    for (std::size_t first = 0; first < products.size(); first += in_row) {
+        std::vector<ui::Draw> cells;
+        for (std::size_t i = first; i < first + in_row; ++i) {
+            cells.emplace_back([&ui, &products, i] {
+                if (i >= products.size()) return;
+                ui.list_item(std::to_string(i), [&] { draw_product_tile(ui, products[i]); });
+            });
+        }
+        ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
+    }
 }
 
 }  // namespace
@@ -104,30 +130,47 @@ void draw_shop_facts(ui::Ui& ui, const Shop& shop) {
     }
     draw_calls(ui, shop);
     draw_application(ui, shop);
-    if (shop.pages != ShopPages{}) draw_shop_pages(ui, shop.pages);
+    if (shop.pages != ShopPages{}) draw_shop_pages(ui, shop.pages, shop.application.name);
 }
 
 void draw_shop_progress(ui::Ui& ui, const Shop& shop) {
     draw_case_log<ShopState, ShopCommand>(ui, shop.log);
 }
 
-void draw_shop_pages(ui::Ui& ui, const ShopPages& pages) {
-    ui.card("店铺介绍", [&] {
-        if (!pages.introduction.empty()) ui.text(pages.introduction);
-        draw_file(ui, "店招图片", pages.banner);
-    });
-    const auto draw_products = [&] {
-        for (std::size_t i = 0; i < pages.products.size(); ++i) {
-            ui.list_item(std::to_string(i), [&] { draw_product(ui, pages.products[i]); });
+void draw_shop_banner(ui::Ui& ui, const std::optional<FileRef>& banner, std::string_view name) {
+    if (!banner) return;
+    ui.image("店招图片：" + std::string(name), file_address(banner),
+             {.aspect = ui.is_narrow() ? 2.5F : 5.0F, .icon = ui::Icon::Shop});
+}
+
+void draw_shop_products(ui::Ui& ui, const std::vector<ShopProduct>& products, bool as_tiles) {
+    if (products.empty()) return;
+    const auto draw_rows = [&] {
+        for (std::size_t i = 0; i < products.size(); ++i) {
+            ui.list_item(std::to_string(i), [&] { draw_product_row(ui, products[i]); });
         }
     };
-    if (!pages.products.empty()) ui.card("产品", [&] { ui.list("产品", draw_products); });
+    ui.card("产品", [&] {
+        ui.list("产品", [&] { as_tiles ? draw_product_tiles(ui, products) : draw_rows(); });
+    });
+}
+
+void draw_shop_contact(ui::Ui& ui, const ShopPages& pages) {
     ui.card("联系方式", [&] {
         draw_fact(ui, "联系人", pages.contact);
         draw_fact(ui, "联系电话", pages.phone);
         draw_fact(ui, "地址", pages.address);
         draw_fact(ui, "营业时间", pages.hours);
     });
+}
+
+void draw_shop_pages(ui::Ui& ui, const ShopPages& pages, std::string_view name) {
+    ui.card("店铺介绍", [&] {
+        draw_shop_banner(ui, pages.banner, name);
+        if (!pages.introduction.empty()) ui.text(pages.introduction);
+    });
+    draw_shop_products(ui, pages.products, false);
+    draw_shop_contact(ui, pages);
 }
 
 }  // namespace emc

@@ -24,19 +24,61 @@ void draw_suspended(ui::Ui& ui) {
 
 void draw_owner(ui::Ui& ui, const ShopView& view) {
     ui.card("店铺信息", [&] {
-        ui.text(view.enterprise_name, ui::TextStyle::Strong);
-        if (view.is_verified) draw_verification_mark(ui, VerificationState::Verified);
-        ui.text(display_text(view.region, Editor::County), ui::TextStyle::Muted);
         draw_fact(ui, "店铺类型", enum_row(view.kind).label.zh);
         if (view.trade) draw_fact(ui, "主营类目", enum_row(*view.trade).label.zh);
         draw_fact(ui, "微信号", view.wechat);
         draw_fact(ui, "公众号", view.official_account);
-        if (view.logo) draw_files(ui, "店铺LOGO", std::span(&*view.logo, 1));
-        draw_files(ui, "更多图片", view.pictures);
         if (view.service_count == 0) return;
         ui.link("查看该单位提供的 " + std::to_string(view.service_count) + " 项服务",
                 services_href({.q = view.enterprise_name}));
     });
+}
+
+std::string logo_words(bool has_logo, const std::string& name) {
+    return has_logo ? "店铺LOGO：" + name : std::string();
+}
+
+// Whose shop it is, under its sign.
+void draw_sign(ui::Ui& ui, const ShopView& view) {
+    draw_shop_banner(ui, view.pages.banner, view.name);
+    ui.space();
+    ui.illustrated(
+        logo_words(view.logo.has_value(), view.name), file_address(view.logo),
+        {.width_px = 72, .shows_whole = true, .icon = ui::Icon::Shop, .tone = ui::Tone::Primary},
+        [&] {
+            ui.heading(view.name);
+            ui.line([&] {
+                ui.text(view.enterprise_name, ui::TextStyle::Strong);
+                ui.text(display_text(view.region, Editor::County), ui::TextStyle::Muted);
+                if (view.is_verified) draw_verification_mark(ui, VerificationState::Verified);
+            });
+        });
+}
+
+void draw_gallery(ui::Ui& ui, const std::vector<FileRef>& pictures) {
+    if (pictures.empty()) return;
+    ui.card("更多图片", [&] {
+        ui.line([&] {
+            for (std::size_t i = 0; i < pictures.size(); ++i) {
+                const std::string number = std::to_string(i + 1);
+                ui.image("更多图片 " + number, file_address(pictures[i].file_id),
+                         {.aspect = 4.0F / 3, .width_px = 160});
+            }
+        });
+    });
+}
+
+void draw_shown(ui::Ui& ui, const ShopView& view) {
+    if (!view.pages.introduction.empty()) {
+        ui.card("店铺介绍", [&] { ui.text(view.pages.introduction); });
+    }
+    draw_shop_products(ui, view.pages.products, !ui.is_narrow());
+    draw_gallery(ui, view.pictures);
+}
+
+void draw_side(ui::Ui& ui, const ShopView& view) {
+    draw_shop_contact(ui, view.pages);
+    draw_owner(ui, view);
 }
 
 }  // namespace
@@ -62,7 +104,7 @@ std::optional<Message> draw(ShopPageScreen& screen, ui::Ui& ui) {
     const std::string title = view == nullptr ? "微商城" : view->name;
     const std::array<std::pair<std::string, std::string>, 2> path{{{"首页", "#/"}, {title, ""}}};
     ui.breadcrumb(path);
-    ui.heading(title);
+    if (view == nullptr || view->is_suspended) ui.heading(title);
     if (view == nullptr) {
         const Error* error = screen.loaded.error();
         if (error == nullptr || screen.loaded.is_pending()) {
@@ -76,7 +118,8 @@ std::optional<Message> draw(ShopPageScreen& screen, ui::Ui& ui) {
         draw_suspended(ui);
         return std::nullopt;
     }
-    ui.columns({2, 1}, {[&] { draw_shop_pages(ui, view->pages); }, [&] { draw_owner(ui, *view); }});
+    draw_sign(ui, *view);
+    ui.columns({2, 1}, {[&] { draw_shown(ui, *view); }, [&] { draw_side(ui, *view); }});
     return std::nullopt;
 }
 
@@ -84,11 +127,19 @@ bool is_busy(const ShopPageScreen& screen) { return screen.loaded.is_pending(); 
 
 void draw_found_shops(ui::Ui& ui, const ShopPage& page) {
     if (page.items.empty()) return;
-    const auto draw_one = [&](const ShopSummary& shop) {
+    const auto draw_words = [&](const ShopSummary& shop) {
         ui.link(shop.name, shop_href(shop.shop_id), ui::TextStyle::Strong);
         ui.text(shop.enterprise_name + " · " + display_text(shop.region, Editor::County),
                 ui::TextStyle::SmallMuted);
         ui.text(shop.excerpt);
+    };
+    const auto draw_one = [&](const ShopSummary& shop) {
+        ui.illustrated(logo_words(!shop.logo.empty(), shop.name), file_address(shop.logo),
+                       {.width_px = 64,
+                        .shows_whole = true,
+                        .icon = ui::Icon::Shop,
+                        .tone = ui::Tone::Primary},
+                       [&] { draw_words(shop); });
     };
     const auto draw_all = [&] {
         for (const ShopSummary& shop : page.items) {

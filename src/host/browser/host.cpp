@@ -27,6 +27,8 @@ std::uint32_t packed(ui::Color c) {
 
 Host::Host()
     : transport_(api_origin()),
+      loader_(api_origin(), renderer_),
+      pictures_(loader_),
       app_({.transport = transport_,
             .clock = clock_,
             .random = random_,
@@ -39,7 +41,25 @@ Host::Host()
     add_system_fonts();
 }
 
-bool Host::open_canvas() { return renderer_.open("#canvas"); }
+bool Host::open_canvas() {
+    if (!renderer_.open("#canvas")) return false;
+    ui_.set_pictures(&pictures_);
+    return true;
+}
+
+void Host::take_picture(std::uint32_t number, ui::PixelSize size, bool is_whole) {
+    pictures_.take(number, loader_.receive(number, size, is_whole));
+}
+
+void Host::lose_context() {
+    renderer_.set_lost();
+    pictures_.lose();
+}
+
+void Host::restore_context() {
+    renderer_.restore();
+    pictures_.restore();
+}
 
 void Host::push(ui::UiEvent event) {
     using Kind = ui::UiEvent::Kind;

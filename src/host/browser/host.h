@@ -7,6 +7,7 @@
 #include "client/app.h"
 #include "host/browser/mirror.h"
 #include "host/browser/page.h"
+#include "host/browser/pictures.h"
 #include "host/browser/renderer.h"
 #include "host/browser/transport.h"
 #include "ui/ui.h"
@@ -28,6 +29,9 @@ public:
     void pointer(float x, float y, int buttons, bool is_touch);
     void leave_pointer();
     void wheel(float lines_x, float lines_y);
+    void take_picture(std::uint32_t number, ui::PixelSize size, bool is_whole);
+    void lose_context();
+    void restore_context();
     bool listens_to(std::string_view key) const { return ui_.listens_to(key); }
 
     ui::FrameInput input;  // What the page last said of itself.
@@ -35,7 +39,6 @@ public:
     PageFiles& files() { return files_; }
     PageClipboard& clipboard() { return clipboard_; }
     FetchTransport& transport() { return transport_; }
-    Renderer& renderer() { return renderer_; }
     std::string text;  // Where the page writes texts that it hands over.
 
 private:
@@ -50,10 +53,12 @@ private:
     PageFiles files_;
     PageClipboard clipboard_;
     FetchTransport transport_;
+    Renderer renderer_;
+    PageLoader loader_;
+    ui::Pictures pictures_;
     ui::Ui ui_;
     App app_;
     Mirror mirror_;
-    Renderer renderer_;
     std::vector<ui::UiEvent> events_;
     double last_ms_ = 0;
 

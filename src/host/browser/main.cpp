@@ -72,6 +72,11 @@ EMSCRIPTEN_KEEPALIVE void emc_piece(unsigned handle, double offset) {
     host->files().take(handle, static_cast<std::int64_t>(offset), host->text);
 }
 
+// A picture that was asked for is decoded; no width: it cannot be had.
+EMSCRIPTEN_KEEPALIVE void emc_picture(unsigned number, int width, int height, int is_whole) {
+    host->take_picture(number, {width, height}, is_whole != 0);
+}
+
 EMSCRIPTEN_KEEPALIVE void emc_copied(int is_copied) { host->clipboard().take(is_copied != 0); }
 // The answer to emc_ask_shared; `fate` is ApiReply::Fate's number, the body stands in emc_text.
 EMSCRIPTEN_KEEPALIVE void emc_shared_reply(unsigned number, int fate, int status,
@@ -99,7 +104,7 @@ EMSCRIPTEN_KEEPALIVE void emc_add_outlines(int weight, float height) {
     emc::browser::add_outlines(weight, height, host->text);
 }
 
-EMSCRIPTEN_KEEPALIVE void emc_context_lost() { host->renderer().set_lost(); }
+EMSCRIPTEN_KEEPALIVE void emc_context_lost() { host->lose_context(); }
 
-EMSCRIPTEN_KEEPALIVE void emc_context_restored() { host->renderer().restore(); }
+EMSCRIPTEN_KEEPALIVE void emc_context_restored() { host->restore_context(); }
 }

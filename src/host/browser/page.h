@@ -36,6 +36,10 @@ void emc_give_stop();
 // Reads a piece of a picked file; it comes by emc_piece.
 void emc_read_piece(unsigned handle, double offset, int count);
 void emc_forget_file(unsigned handle);
+// Fetches and decodes a picture as large as covers that many pixels; it comes by emc_picture.
+void emc_load_picture(unsigned number, const char* url, int length, int width, int height);
+void emc_drop_picture(unsigned number);
+void emc_upload_picture(unsigned number);            // To the texture that is bound.
 void emc_copy_text(const char* text, int length);    // How it went comes by emc_copied.
 char* emc_address_of(const char* href, int length);  // To be freed.
 // Asks what all pages of this browser ask alike for this account; it comes by emc_shared_reply.

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "host/browser/page.h"
+
 namespace emc::browser {
 namespace {
 
@@ -41,11 +43,41 @@ flat in int is_plain;
 out vec4 colour;
 void main() { colour = is_plain == 1 ? tint : tint * textureLod(image, texel, 0.0); })";
 
+// Pictures are smooth at any size and have round corners, so theirs stay where they are.
+constexpr const char* picture_vertex_source = R"(#version 300 es
+uniform vec2 size;
+layout(location = 0) in vec2 at;
+layout(location = 1) in vec2 uv;
+layout(location = 2) in vec4 colour;
+out vec2 texel;
+out vec4 tint;
+void main() {
+  texel = uv;
+  tint = colour;
+  gl_Position = vec4(at.x / size.x * 2.0 - 1.0, 1.0 - at.y / size.y * 2.0, 0.0, 1.0);
+})";
+
+constexpr const char* picture_fragment_source = R"(#version 300 es
+precision mediump float;
+uniform sampler2D image;
+in highp vec2 texel;
+in vec4 tint;
+out vec4 colour;
+void main() { colour = tint * texture(image, texel); })";
+
 GLuint compile(GLenum kind, const char* source) {
     const GLuint shader = glCreateShader(kind);
     glShaderSource(shader, 1, &source, nullptr);
     glCompileShader(shader);
     return shader;
+}
+
+GLuint link(const char* vertex, const char* fragment) {
+    const GLuint program = glCreateProgram();
+    glAttachShader(program, compile(GL_VERTEX_SHADER, vertex));
+    glAttachShader(program, compile(GL_FRAGMENT_SHADER, fragment));
+    glLinkProgram(program);
+    return program;
 }
 
 GLuint name_of(const ImTextureData& texture) { return static_cast<GLuint>(texture.TexID); }
@@ -129,13 +161,44 @@ void Renderer::restore() {
 }
 
 void Renderer::make_program() {
-    program_ = glCreateProgram();
-    glAttachShader(program_, compile(GL_VERTEX_SHADER, vertex_source));
-    glAttachShader(program_, compile(GL_FRAGMENT_SHADER, fragment_source));
-    glLinkProgram(program_);
+    program_ = link(vertex_source, fragment_source);
+    picture_program_ = 0;
     size_place_ = glGetUniformLocation(program_, "size");
     scale_place_ = glGetUniformLocation(program_, "scale");
     white_place_ = glGetUniformLocation(program_, "white");
+}
+
+// Not before there is a picture: most pages have none.
+void Renderer::make_picture_program() {
+    picture_program_ = link(picture_vertex_source, picture_fragment_source);
+    picture_size_place_ = glGetUniformLocation(picture_program_, "size");
+}
+
+std::uint64_t Renderer::add_picture(unsigned number) {
+    if (picture_program_ == 0) make_picture_program();
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    emc_upload_picture(number);
+    glGenerateMipmap(GL_TEXTURE_2D);
+    return name;
+}
+
+void Renderer::remove_picture(std::uint64_t texture) {
+    const auto name = static_cast<GLuint>(texture);
+    glDeleteTextures(1, &name);
+}
+
+void Renderer::use_program_for(const ImDrawData& data, bool is_picture) {
+    if (is_picture == draws_picture_) return;
+    draws_picture_ = is_picture;
+    glUseProgram(is_picture ? picture_program_ : program_);
+    if (is_picture) glUniform2f(picture_size_place_, data.DisplaySize.x, data.DisplaySize.y);
 }
 
 // What never changes is set here, once.
@@ -195,7 +258,7 @@ void Renderer::begin(const ImDrawData& data, std::uint32_t clear) const {
     glUniform2f(white_place_, white.x, white.y);
 }
 
-void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int first_index) const {
+void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int first_index) {
     const ImVec2 scale = data.FramebufferScale;
     const int height = static_cast<int>(data.DisplaySize.y * scale.y + 0.5F);
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -204,6 +267,8 @@ void Renderer::draw_list(const ImDrawData& data, const ImDrawList& list, int fir
         const int right = static_cast<int>(command.ClipRect.z * scale.x + 0.5F);
         const int bottom = static_cast<int>(command.ClipRect.w * scale.y + 0.5F);
         if (right <= left || bottom <= top || command.ElemCount == 0) continue;
+        // The atlas is ImGui's own to keep, a picture is only known by its name.
+        use_program_for(data, command.TexRef._TexData == nullptr);
         glScissor(left, height - bottom, right - left, bottom - top);
         glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
         const std::size_t place =
@@ -225,6 +290,7 @@ void Renderer::draw(const ImDrawData& data, std::uint32_t clear) {
         draw_list(data, *list, index);
         index += list->IdxBuffer.Size;
     }
+    use_program_for(data, false);
 }
 
 }  // namespace emc::browser

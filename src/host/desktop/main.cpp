@@ -12,6 +12,7 @@
 #include "host/desktop/device.h"
 #include "host/desktop/loopback.h"
 #include "host/desktop/options.h"
+#include "host/desktop/pictures.h"
 #include "host/desktop/window.h"
 #include "server/demo.h"
 #include "server/platform.h"
@@ -68,7 +69,7 @@ Result<Parts> make_parts(const Options& options) {
     return parts;
 }
 
-bool write_picture(const std::string& path, const Picture& picture) {
+bool write_picture(const std::string& path, const RgbPicture& picture) {
     std::ofstream file(path, std::ios::binary);
     file << png_bytes(picture);
     return file.good();
@@ -100,15 +101,20 @@ public:
           drafts_(options.drafts),
           address_(options.server),
           clipboard_(window),
+          loader_(*parts_.transport),
+          pictures_(loader_),
           app_({*parts_.transport, clock_, random_, drafts_, address_, files_, clipboard_}) {
+        ui_.set_pictures(&pictures_);
         app_.open(options.route);
     }
 
     int run() { return options_.screenshot.empty() ? run_window() : run_screenshot(); }
 
 private:
+    // A picture that the last frame's answers brought is drawn with this one.
     void draw() {
         window_.frame(ui_, clock_.now(), [this] { app_.frame(ui_); });
+        if (loader_.poll(pictures_)) ui_.wake(0.001F);
         window_.set_title(app_.title());
         if (app_.take_english_wish()) app_.give_english(file_text(options_.english));
     }
@@ -130,14 +136,16 @@ private:
         return 0;
     }
 
+    bool is_waiting() const { return app_.is_busy() || pictures_.is_loading(); }
+
     int run_screenshot() {
         int calm = 0;
         for (int i = 0; i < screenshot_frames_max && calm < settled_frames; ++i) {
             draw();
             const bool is_calm =
-                !app_.is_busy() && !app_.wants_frame() && ui_.animates_until_s() == 0;
+                !is_waiting() && !app_.wants_frame() && ui_.animates_until_s() == 0;
             calm = is_calm ? calm + 1 : 0;
-            if (app_.is_busy()) window_.wait(poll_seconds);
+            if (is_waiting()) window_.wait(poll_seconds);
         }
         if (write_picture(options_.screenshot, window_.picture())) return 0;
         std::fprintf(stderr, "cannot write %s\n", options_.screenshot.c_str());
@@ -153,6 +161,8 @@ private:
     AddressVariable address_;
     NoFiles files_;
     WindowClipboard clipboard_;
+    ApiLoader loader_;
+    ui::Pictures pictures_;
     ui::Ui ui_;
     App app_;
 };

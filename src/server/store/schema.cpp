@@ -256,6 +256,12 @@ constexpr std::string_view responses[] = {
     " FROM cases c,json_each(c.content,'$.responses') r WHERE c.kind='demand'",
 };
 
+constexpr std::string_view shown_pictures[] = {
+    // What a service on the shelf shows is anybody's, for as long as it shows it.
+    "ALTER TABLE attachment DROP COLUMN is_public",
+    "CREATE INDEX service_item_picture ON service_item(picture) WHERE on_shelf=1 AND picture<>''",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -271,6 +277,7 @@ constexpr Migration steps[] = {
     {10, "terms of orders, unused files", terms},
     {11, "facets of services", facets},
     {12, "responses to demands", responses},
+    {13, "pictures that services show", shown_pictures},
 };
 
 }  // namespace
