@@ -43,6 +43,21 @@ test('the account of the README signs in', async () => {
     }
 });
 
+test('Ctrl+K finds what is pasted into it, and closes where the page goes on', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${platform.address}/#/policies`);
+    await page.getByRole('heading', {name: '惠企政策', level: 1}).waitFor();
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog', {name: '快速前往'});
+    await dialog.getByRole('textbox', {name: '页面、订单或服务'}).fill('发明专利申请代理');
+    await dialog.getByRole('link', {name: /发明专利申请代理/}).first().waitFor();
+    assert.equal(await dialog.getByRole('link', {name: '找服务', exact: true}).count(), 0);
+    await page.goto(`${platform.address}/#/size`);
+    await page.getByRole('heading', {name: '企业划型自测', level: 1}).waitFor();
+    await dialog.waitFor({state: 'detached'});
+    await page.context().close();
+});
+
 for (const [userName, kind] of [['tianyuan_fuwu', '服务机构'], ['yuelu_chuangkou', '窗口']]) {
     test(`${kind} has its desk`, async () => {
         const page = await openPage(browser);
