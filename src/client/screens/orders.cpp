@@ -11,7 +11,6 @@ namespace {
 using Message = OrdersScreen::Message;
 
 constexpr std::string_view waiting_word = "waiting";
-constexpr std::size_t year_chars = 5;  // "2026-"
 
 void ask(OrdersScreen& screen, Env& env) {
     OrderQuery query = screen.query;
@@ -130,7 +129,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
     ui.cell([&] { ui.text(is_enterprise ? row.institution_name : row.enterprise_name); });
     ui.cell([&] { ui.text(money_text(row.price_fen), {}, ui::Tone::Neutral, ui::Align::End); });
     ui.cell([&] { draw_order_state(ui, row.state); });
-    ui.cell([&] { ui.text(minute_text(row.updated_at).substr(year_chars), ui::TextStyle::Muted); });
+    ui.cell([&] { ui.text(row_time_text(row.updated_at, screen.now), ui::TextStyle::Muted); });
     ui.cell([&] {
         ui.line([&] {
             const std::string view_name = "查看合同 " + row.number;
@@ -190,6 +189,7 @@ std::optional<Message> draw_list(ui::Ui& ui, const OrdersScreen& screen) {
 OrdersScreen open_orders(const Route& route, Env& env) {
     OrdersScreen screen;
     screen.actor = actor_of(env.session);
+    screen.now = env.clock.now();
     screen.query.q = screen.words = route.query_value("q");
     const std::string_view state = route.query_value("state");
     screen.query.is_waiting = state == waiting_word;
@@ -204,6 +204,7 @@ void retry(OrdersScreen& screen, Env& env) {
 }
 
 void poll(OrdersScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     screen.counts.poll();
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
