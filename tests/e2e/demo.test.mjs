@@ -58,6 +58,23 @@ test('Ctrl+K finds what is pasted into it, and closes where the page goes on', a
     await page.context().close();
 });
 
+test('in English, whose words are longer, no screen is wider than a phone', async () => {
+    const page = await openPage(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    await signIn(page, {address: platform.address, userName: 'xingchen2026', password: 'Yuelu-shan2026'});
+    await page.getByRole('heading', {name: '企业管理中心', level: 1}).waitFor();
+    await page.getByRole('button', {name: 'English', exact: true}).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    for (const route of ['desk', 'orders', 'demands', 'demands/new', 'consultations', 'hall', 'shop', 'verification',
+        'policies', 'size', 'messages', 'profile']) {
+        await page.goto(`${platform.address}/#/${route}`);
+        await page.getByRole('heading', {level: 1}).first().waitFor();
+        await settled(page);
+        const widths = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+        assert.deepEqual(widths, [390, 390], route);
+    }
+    await page.context().close();
+});
+
 for (const [userName, kind] of [['tianyuan_fuwu', '服务机构'], ['yuelu_chuangkou', '窗口']]) {
     test(`${kind} has its desk`, async () => {
         const page = await openPage(browser);
