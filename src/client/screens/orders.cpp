@@ -151,12 +151,12 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     // A number is read out on the telephone, so it is never cut off.
     const std::array columns{
-        ui::Column{"订单编号", 0.1F, ui::Align::Start, 174},
+        ui::Column{"订单编号", 0, ui::Align::Start, 168},
         ui::Column{"服务项目", 2, ui::Align::Start, 120},
         ui::Column{is_enterprise ? "服务机构" : "企业", 2, ui::Align::Start, 112},
         ui::Column{"金额", 0.5F, ui::Align::End, 104},
-        ui::Column{"状态", 0.1F, ui::Align::Start, 114},
-        ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
+        ui::Column{"状态", 0.1F, ui::Align::Start, 124},
+        ui::Column{"更新时间", 0, ui::Align::Start, 104},
         ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
     ui.table({.name = heading_of(screen.actor),
