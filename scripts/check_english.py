@@ -30,6 +30,7 @@ DATA = {
 # Of these only what follows this text is the interface; what stands before it is the document.
 DOCUMENTS = {"src/client/screens/contract_print.cpp": "ContractPrintScreen open_contract_print("}
 EXCEPT = {
+    "[按钮]": "the mark of a row for buttons alone",
     "中文": "each language is called by its own name",
     "湘": "the mark of the site, a picture",
 }

@@ -79,6 +79,15 @@ function watchWheel() {
     wasm._emc_wheel(-event.deltaX / pixelsPerLine, -event.deltaY / pixelsPerLine);
     requestFrame();
   }, { passive: true });
+  let fingerY = 0;
+  addEventListener('touchstart', (event) => { fingerY = event.touches[0].clientY; }, { passive: true });
+  addEventListener('touchmove', (event) => {
+    if (!isRunning() || !document.documentElement.classList.contains('has-dialog')) return;
+    const y = event.touches[0].clientY;
+    wasm._emc_wheel(0, (y - fingerY) / pixelsPerLine);
+    fingerY = y;
+    requestFrame();
+  }, { passive: true });
 }
 
 // The browser would paint the unseen words of every row that a turning table brings: more work than

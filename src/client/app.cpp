@@ -43,6 +43,7 @@ void App::State::go(Route target, bool replaces) {
 }
 
 void App::State::close_screen() {
+    palette.close();
     if (!screen) return;
     Env world = env();
     screen->close(world);

@@ -45,6 +45,13 @@ constexpr CenterLink center_links[] = {
     {"", "#/size", "", ui::Icon::Check},
 };
 
+// Of a page and of what is opened from it: "/orders" of "/orders/:id".
+bool is_within(const ScreenRow& row, const ScreenRow& target) {
+    const bool has_place = row.pattern.contains(':');
+    return &row == &target ||
+           (has_place && row.pattern.starts_with(std::string(target.pattern) + "/"));
+}
+
 void draw_waiting(ui::Ui& ui) {
     ui.card([&] { ui.skeleton(6); });
 }
@@ -103,11 +110,14 @@ void App::State::draw_account(ui::Ui& ui) {
         if (!ui.is_narrow()) ui.text(session->name, ui::TextStyle::Muted);
         const bool is_outside = row == nullptr || row->place != Place::Center;
         if (is_outside) ui.link(center_name, "#/desk");
+        // A phone has no room for more; the center has it.
+        if (is_outside && ui.is_narrow()) return;
         if (ui.button("退出", {.is_busy = signing_out.is_pending()})) wishes.signs_out = true;
         return;
     }
     if (!is_session_known && session_read.is_pending()) return;
     ui.link("请登录", "#/login");
+    if (ui.is_narrow()) return void(ui.link("免费注册", "#/register"));
     ui.link_button("免费注册", "#/register");
 }
 
@@ -124,7 +134,8 @@ void App::State::draw_navigation(ui::Ui& ui) {
         // Several links may lead to one screen, each to another part of it.
         const bool is_part =
             to.query.empty() || route.query_value(to.query[0].first) == to.query[0].second;
-        ui.nav_link(label, link.href, link.icon, target == row && is_part, link.is_bottom);
+        const bool is_current = is_within(*row, *target) && is_part;
+        ui.nav_link(label, link.href, link.icon, is_current, link.is_bottom);
     }
 }
 
@@ -161,7 +172,8 @@ void App::State::draw_footer(ui::Ui& ui) {
         ui.text(site_name, ui::TextStyle::SmallMuted);
         ui.link("惠企政策", "#/policies", ui::TextStyle::SmallMuted);
         ui.link("企业划型自测", "#/size", ui::TextStyle::SmallMuted);
-        if (ui.button("快速前往 Ctrl+K", {.kind = ui::ButtonLook::Kind::Quiet})) palette.open();
+        const std::string_view quick = ui.is_narrow() ? "快速前往" : "快速前往 Ctrl+K";
+        if (ui.button(quick, {.kind = ui::ButtonLook::Kind::Quiet})) palette.open();
         ui.link("用户协议", "#/terms", ui::TextStyle::SmallMuted);
         ui.link("隐私政策", "#/privacy", ui::TextStyle::SmallMuted);
         draw_language(ui);

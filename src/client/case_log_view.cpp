@@ -3,6 +3,7 @@
 #include <string>
 
 #include "client/time_words.h"
+#include "domain/civil_date.h"
 
 namespace emc::case_log_detail {
 
@@ -18,3 +19,13 @@ void draw_entry(ui::Ui& ui, const CaseLogEntry& entry, std::string_view state,
 }
 
 }  // namespace emc::case_log_detail
+
+namespace emc {
+
+void draw_overdue(ui::Ui& ui, std::string_view due_on, InstantMs now) {
+    const auto due = parse_date(due_on);
+    if (!due || civil_date_of(now) <= *due) return;
+    ui.notice("已超过办理期限，平台已提醒窗口和上级窗口督办。", ui::Tone::Warning);
+}
+
+}  // namespace emc

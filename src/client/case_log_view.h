@@ -12,6 +12,9 @@ namespace emc {
 template <Enumerated State, Enumerated Command>
 void draw_case_log(ui::Ui& ui, std::span<const CaseLogEntry> log);
 
+// The window has let the last day of a case pass. Nothing when there is none, or it is to come.
+void draw_overdue(ui::Ui& ui, std::string_view due_on, InstantMs now);
+
 namespace case_log_detail {
 void draw_entry(ui::Ui& ui, const CaseLogEntry& entry, std::string_view state,
                 std::string_view command);

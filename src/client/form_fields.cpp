@@ -36,7 +36,7 @@ ui::FieldLook look_of(FormBase& form, const FieldMeta& meta, const FieldOptions&
                       const FieldWords& words) {
     ui::FieldLook look{.label = words.label, .help = words.help, .error = words.error};
     look.warning = options.warning;
-    look.required = meta.rules.required;
+    look.required = meta.rules.required || options.required;
     look.enabled = options.enabled;
     if (form.focus_key == meta.key) {
         look.take_focus = true;
@@ -93,13 +93,17 @@ ui::InputTraits traits_of(const FieldMeta& meta) {
     return traits;
 }
 
-// A field's problems show once the focus has left it. True in the frame in which it left.
-bool watch_focus(ui::Ui& ui, FormBase& form, std::string_view key) {
+// A field's problems show once the focus has left it. True in the frame in which it left, or in
+// which it changed without having it, as a password manager fills a form.
+bool watch_focus(ui::Ui& ui, FormBase& form, std::string_view key, bool is_changed) {
     if (ui.is_focused(key)) {
         form.focused_key = key;
         return false;
     }
-    if (form.focused_key != key) return false;
+    if (form.focused_key != key) {
+        if (is_changed) form.note_left(key);
+        return is_changed;
+    }
     form.focused_key.clear();
     form.note_left(key);
     return true;
@@ -122,8 +126,9 @@ void draw_text(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOpt
     const FieldWords words = words_of(form, meta, options);
     ui::FieldLook look = look_of(form, meta, options, words);
     look.input = traits_of(meta);
-    if (ui.text_field(meta.key, value, look)) form.note_change(meta.key);
-    if (!watch_focus(ui, form, meta.key) || meta.editor != Editor::Date) return;
+    const bool is_changed = ui.text_field(meta.key, value, look);
+    if (is_changed) form.note_change(meta.key);
+    if (!watch_focus(ui, form, meta.key, is_changed) || meta.editor != Editor::Date) return;
     const std::string date = tidy_date(value);
     if (date == value) return;
     value = date;
@@ -141,12 +146,13 @@ void draw_number(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldO
     std::string text = typed != form.texts.end() ? typed->second
                        : value                   ? number_text(*value, meta.editor)
                                                  : std::string();
-    if (ui.text_field(meta.key, text, look)) {
+    const bool is_changed = ui.text_field(meta.key, text, look);
+    if (is_changed) {
         enter_number(form, meta.editor, meta.key, text, value);
         form.note_change(meta.key);
     }
     // What was understood is shown in its plain form once the person has gone on.
-    if (watch_focus(ui, form, meta.key) && value) form.drop_text(meta.key);
+    if (watch_focus(ui, form, meta.key, is_changed) && value) form.drop_text(meta.key);
 }
 
 void draw_choice(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
@@ -249,7 +255,11 @@ void draw_score(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOp
 void draw_choices(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const FieldOptions& options,
                   std::vector<std::string>& words, const ui::Options& choices) {
     const FieldWords shown = words_of(form, meta, options);
-    ui.text(shown.label, ui::TextStyle::Strong);
+    ui.space(2);
+    ui.line([&] {
+        ui.text(shown.label, ui::TextStyle::Strong);
+        if (meta.rules.required) ui.text("*", ui::TextStyle::Strong, ui::Tone::Danger);
+    });
     ui.push_key(meta.key);
     ui.line([&] {
         for (const ui::Option& choice : *choices) {

@@ -20,6 +20,7 @@ struct FieldOptions {
     std::string_view help = {};     // Instead of the table's.
     std::string_view warning = {};  // What is odd but allowed.
     bool enabled = true;
+    bool required = false;  // Where the table cannot know: it depends on the command.
 };
 
 // The widgets, without the entity's type. Each edits `value` in place.

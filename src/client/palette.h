@@ -29,11 +29,12 @@ private:
         std::string href;
     };
 
+    static std::vector<Entry> pages(const SessionView* session, std::string_view words);
     std::vector<Entry> entries(const SessionView* session) const;
     void ask(Env& env);
     void draw_entry(ui::Ui& ui, const Entry& entry);
-    // The first entry's address when the person presses Enter.
-    std::optional<std::string> draw_field(ui::Ui& ui, const std::vector<Entry>& found);
+    // True when the person presses Enter: to the first entry.
+    bool draw_field(ui::Ui& ui);
 
     bool is_open_ = false;
     bool wants_focus_ = false;

@@ -12,8 +12,9 @@ namespace emc {
 namespace {
 
 constexpr int depth_max = 5;
-constexpr std::size_t weak_letters = 9;       // Three characters.
-constexpr std::size_t sentence_letters = 12;  // From here on sentences may stand between.
+constexpr std::string_view verb_mark = "[按钮]";  // Before a row of the table for buttons alone.
+constexpr std::size_t weak_letters = 9;           // Three characters.
+constexpr std::size_t sentence_letters = 12;      // From here on sentences may stand between.
 
 bool is_han(char32_t c) {
     return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
@@ -156,6 +157,11 @@ void EnglishPhrases::add(std::string key, std::string english) {
 }
 
 std::string EnglishPhrases::say(std::string_view words) const { return say_part(words, 0); }
+
+std::string EnglishPhrases::say_verb(std::string_view words) const {
+    const auto found = phrases_.find(std::string(verb_mark) + std::string(words));
+    return found != phrases_.end() ? found->second : say(words);
+}
 
 // Blanks around it and the mark at its end are no part of a phrase.
 std::string EnglishPhrases::say_part(std::string_view words, int depth) const {

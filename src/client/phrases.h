@@ -24,6 +24,7 @@ public:
     static std::expected<EnglishPhrases, BadPhrases> read(std::string_view json);
 
     std::string say(std::string_view words) const override;
+    std::string say_verb(std::string_view words) const override;
 
 private:
     struct Pattern {

@@ -25,6 +25,13 @@ std::string minute_text(InstantMs instant) {
            two_digits(minute % 60);
 }
 
+std::string row_time_text(InstantMs instant, InstantMs now) {
+    constexpr std::size_t year_chars = 5;
+    const bool is_this_year = civil_date_of(instant).year == civil_date_of(now).year;
+    return is_this_year ? minute_text(instant).substr(year_chars)
+                        : to_string(civil_date_of(instant));
+}
+
 std::string_view greeting_at(InstantMs instant) {
     struct Row {
         std::int64_t until_hour;

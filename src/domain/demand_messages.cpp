@@ -41,21 +41,31 @@ constexpr MessageRow rows[] = {
      "您响应的“{title}”（{number}）已过截止日期，请等待企业选定。"},
 };
 
+struct WindowRow {
+    Command command;
+    std::string_view title;
+    std::string_view text;
+};
+constexpr std::string_view to_review = "{enterprise}提交了“{title}”（{number}），请在{due}前审核。";
+constexpr WindowRow window_rows[] = {
+    {Command::Submit, "新的需求", to_review},
+    {Command::Renew, "需求续期", to_review},
+    {Command::Revoke, "需求已撤回", "{enterprise}撤回了“{title}”（{number}），不用再审核。"},
+};
+
 std::string_view value_of(std::string_view mark, const Demand& demand, std::string_view title) {
     if (mark == "{title}") return title;
     if (mark == "{number}") return demand.number;
     if (mark == "{enterprise}") return demand.enterprise.name;
     if (mark == "{order}") return demand.order_number;
+    if (mark == "{due}") return demand.review_due_on;
     return demand.log.back().remark;
 }
 
-OutgoingMessage filled(const MessageRow& row, const Demand& demand) {
-    const DemandEdition* edition = published_edition(demand);
-    const bool is_of_public = row.reader && edition != nullptr;
-    const std::string& title = is_of_public ? edition->content.title : demand.content.title;
-    // One pass, for what people write may itself contain a mark.
+// One pass, for what people write may itself contain a mark.
+std::string filled(std::string_view words, const Demand& demand, std::string_view title) {
     std::string text;
-    for (std::string_view rest = row.text; !rest.empty();) {
+    for (std::string_view rest = words; !rest.empty();) {
         const std::size_t open = rest.find('{');
         text += rest.substr(0, open);
         if (open == std::string_view::npos) break;
@@ -63,18 +73,41 @@ OutgoingMessage filled(const MessageRow& row, const Demand& demand) {
         text += value_of(rest.substr(open, close - open + 1), demand, title);
         rest.remove_prefix(close + 1);
     }
-    return {.kind = MessageKind::Demand, .title = std::string(row.title), .text = std::move(text)};
+    return text;
+}
+
+OutgoingMessage message_of(const MessageRow& row, const Demand& demand) {
+    const DemandEdition* edition = published_edition(demand);
+    const bool is_of_public = row.reader && edition != nullptr;
+    const std::string& title = is_of_public ? edition->content.title : demand.content.title;
+    return {.kind = MessageKind::Demand,
+            .title = std::string(row.title),
+            .text = filled(row.text, demand, title)};
+}
+
+void tell_window(std::vector<OutgoingMessage>& messages, const Demand& demand,
+                 const std::string& window_id) {
+    const auto command = enum_from_word<Command>(demand.log.back().command);
+    for (const WindowRow& row : window_rows) {
+        if (command != row.command || window_id.empty()) continue;
+        messages.push_back({.kind = MessageKind::Demand,
+                            .party_id = window_id,
+                            .title = std::string(row.title),
+                            .text = filled(row.text, demand, demand.content.title),
+                            .route = "#/reviews?kind=demand"});
+    }
 }
 
 }  // namespace
 
-std::vector<OutgoingMessage> messages_of(const Demand& demand) {
+std::vector<OutgoingMessage> messages_of(const Demand& demand, const std::string& window_id) {
     std::vector<OutgoingMessage> messages;
     if (demand.log.empty()) return messages;
+    tell_window(messages, demand, window_id);
     const auto command = enum_from_word<Command>(demand.log.back().command);
     for (const MessageRow& row : rows) {
         if (command != row.command) continue;
-        OutgoingMessage message = filled(row, demand);
+        OutgoingMessage message = message_of(row, demand);
         if (!row.reader) {
             message.party_id = demand.enterprise.party_id;
             message.route = "#/demands/" + demand.demand_id;

@@ -8,8 +8,8 @@
 
 namespace emc {
 
-// What the last step of the demand has to tell: to the enterprise, and to the institutions whose
-// response it is about; never to the side that took it.
-std::vector<OutgoingMessage> messages_of(const Demand& demand);
+// What the last step of the demand has to tell: to the enterprise, to the institutions whose
+// response it is about, and to the window that has to decide; never to the side that took it.
+std::vector<OutgoingMessage> messages_of(const Demand& demand, const std::string& window_id);
 
 }  // namespace emc

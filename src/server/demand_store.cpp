@@ -180,7 +180,9 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Deman
     if (action.command == Command::Choose) {
         if (const auto done = insert_chosen_order(transaction, context, after); !done) return done;
     }
-    return send_messages(transaction, context, after.updated_at, messages_of(after));
+    const auto window = window_of(transaction, after.enterprise.region);
+    if (!window) return std::unexpected(window.error());
+    return send_messages(transaction, context, after.updated_at, messages_of(after, *window));
 }
 
 }  // namespace emc::server

@@ -140,7 +140,7 @@ void draw_hint(Ui::Frame& f, const Rect& beside, std::string_view words) {
 
 bool Ui::button(std::string_view given, const ButtonLook& look) {
     Frame& f = *frame_;
-    const std::string_view label = f.say(given);
+    const std::string_view label = f.say_verb(given);
     const Rect rect = place_button(f, label, look);
     const std::string_view name = look.name.empty() ? label : f.say(look.name);
     const bool enabled = look.enabled && !look.is_busy;
@@ -198,7 +198,7 @@ bool Ui::marked_link(std::string_view given, std::string_view href,
 
 bool Ui::link_button(std::string_view given, std::string_view href, const ButtonLook& look) {
     Frame& f = *frame_;
-    const std::string_view label = f.say(given);
+    const std::string_view label = f.say_verb(given);
     const Rect rect = place_button(f, label, look);
     const std::string_view name = look.name.empty() ? label : f.say(look.name);
     const NodeId id = f.make_id(Role::Link, name, false);

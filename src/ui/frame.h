@@ -98,6 +98,9 @@ struct Ui::Frame {
     std::string_view say(std::string_view words) {
         return as_written > 0 ? words : said.say(words);
     }
+    std::string_view say_verb(std::string_view words) {
+        return as_written > 0 ? words : said.say_verb(words);
+    }
     Options say(const Options& options) { return said.say(options); }
 
     // Nodes.

@@ -79,6 +79,8 @@ struct Memory {
     std::int64_t since_ms = 0;
     std::uint64_t seen_frame = 0;
     NodeId focus_before = 0;  // Dialog: where focus returns to.
+    NodeId focus_seen = 0;    // Dialog: what was last brought into sight.
+    float scroll = 0;         // Dialog: how far one that is higher than the window has moved.
 };
 
 struct Toast {
@@ -98,6 +100,7 @@ struct TableState {
     std::vector<std::pair<float, float>> columns;  // x and width
     float row_y = 0, row_h = 0;
     std::size_t next_column = 0;
+    bool is_bare = false;  // The row drawn now has no buttons.
 };
 
 }  // namespace emc::ui

@@ -155,6 +155,8 @@ struct TableLook {
     std::string_view name;  // Accessible name
     std::span<const Column> columns;
     int row_count = 0;
+    // Rows whose cells with buttons are empty: their cards go without those lines.
+    std::function<bool(int row)> is_bare = nullptr;
 };
 
 // What the host knows about the window at the start of a frame.

@@ -43,15 +43,16 @@ void draw_link(Ui::Frame& f, const NavItem& item, const Rect& rect, Shape shape)
         type = {.size_px = 12, .line_px = 18, .strong = item.is_current, .align = Align::Center};
         node.type = type;
         paint_icon(f, item.icon, rect.x + (rect.w - 20) / 2, rect.y + 8, color, 20);
-        paint_words(f, {rect.x, rect.y + 31, rect.w, 18}, item.label, type, color);
+        const std::string shown = ellipsize(item.label, rect.w - 4, advance_of(type));
+        paint_words(f, {rect.x + 2, rect.y + 31, rect.w - 4, 18}, shown, type, color);
         return;
     }
     type.pad_left_px = 40;
     node.type = type;
     paint_icon(f, item.icon, rect.x + 12, middle(rect, sizes::icon),
                item.is_current ? color : colors.muted);
-    paint_words(f, {rect.x + 40, middle(rect, type.line_px), rect.w - 48, type.line_px}, item.label,
-                type, color);
+    const Rect box{rect.x + 40, middle(rect, type.line_px), rect.w - 48, type.line_px};
+    paint_words(f, box, ellipsize(item.label, box.w, advance_of(type)), type, color);
 }
 
 // Links one below the other; less roomy where the window is low.

@@ -84,6 +84,35 @@ void draw_toasts(Ui::Frame& f) {
     });
 }
 
+namespace {
+
+constexpr float dialog_edge = 16;
+
+// What is higher than the window is moved by the wheel, a finger, and by what gets the focus.
+void scroll_dialog(Ui::Frame& f, Memory& memory, std::size_t first_node, int depth) {
+    constexpr float wheel_step = 100;
+    const float most = std::max(0.0F, memory.size + 2 * dialog_edge - f.input.height);
+    float wanted = memory.scroll;
+    const bool has_wheel = f.last_modal_depth == depth && f.open_choice == 0;
+    if (has_wheel) wanted -= ImGui::GetIO().MouseWheel * wheel_step;
+    if (memory.focus_seen != f.focused) {
+        memory.focus_seen = f.focused;
+        for (std::size_t i = first_node; i < f.nodes.size(); ++i) {
+            const Rect& rect = f.nodes[i].rect;
+            if (f.nodes[i].id != f.focused) continue;
+            const float over = rect.y + rect.h + 2 * dialog_edge - f.input.height;
+            if (over > 0) wanted += over;
+            if (rect.y < 3 * dialog_edge) wanted -= 3 * dialog_edge - rect.y;
+        }
+    }
+    wanted = std::clamp(wanted, 0.0F, most);
+    if (wanted == memory.scroll) return;
+    memory.scroll = wanted;
+    f.wake(0.001F);
+}
+
+}  // namespace
+
 bool Ui::dialog(std::string_view name, const Draw& inside) {
     Frame& f = *frame_;
     const int depth = channel::overlay + 2 * std::min(f.overlay_count++, 3);
@@ -98,7 +127,7 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
     const float pad = f.is_narrow() ? 20 : 24;
     const float x = f.snap((window.w - w) / 2);
     const auto top_for = [&](float height) {
-        return f.snap(std::max(16.0F, (window.h - height) * 0.42F));
+        return f.snap(std::max(dialog_edge, (window.h - height) * 0.42F));
     };
     const float y = top_for(is_new ? 240 : memory.size);
     f.panels.push_back({window, Layer::Overlay, depth, f.colors->backdrop});
@@ -112,7 +141,7 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
                         .has_shadow = true});
     f.top_overlay = id;
     f.modal_depth = depth;
-    f.note(id, Role::Dialog, f.say(name), {x, y, w, 0});
+    f.note(id, Role::Dialog, f.say_verb(name), {x, y, w, 0});
     f.open_scope(id);
     if (is_new) {
         f.dialog_opened = id;
@@ -123,7 +152,7 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
     bool closes = false;
     {
         FlowScope scope(f, {.x = x + pad, .w = w - 2 * pad, .y = y + pad});
-        heading(name, 2);
+        heading(f.say_verb(name), 2);
         f.nodes.back().rect.w -= 36;
         f.flow->gap = 12;
         inside();
@@ -134,9 +163,10 @@ bool Ui::dialog(std::string_view name, const Draw& inside) {
     const float height = bottom - y;
     f.panels[before.panel].rect.h = height;
     f.close_scope({x, y, w, height});
-    f.shift_since(before, 0, top_for(height) - y);
+    f.shift_since(before, 0, top_for(height) - y - f.snap(f.memory(id).scroll));
     fade_since(f, before, appeared(f, memory.since_ms));
     f.memory(id).size = height;
+    scroll_dialog(f, f.memory(id), before.node, depth);
     f.culls = culled;
     f.scopes = outside;
     if (!closes && !f.take_escape(id)) return true;

@@ -15,11 +15,13 @@ void SaidWords::use(const Phrases* phrases) {
     if (phrases == phrases_) return;
     phrases_ = phrases;
     words_.clear();
+    verbs_.clear();
     options_.clear();
 }
 
 void SaidWords::begin_frame() {
     if (words_.size() > words_max) words_.clear();
+    if (verbs_.size() > words_max) verbs_.clear();
     if (options_.size() > options_max) options_.clear();
 }
 
@@ -28,6 +30,13 @@ std::string_view SaidWords::say(std::string_view words) {
     const auto found = words_.find(words);
     if (found != words_.end()) return found->second;
     return words_.emplace(words, phrases_->say(words)).first->second;
+}
+
+std::string_view SaidWords::say_verb(std::string_view words) {
+    if (phrases_ == nullptr || words.empty()) return words;
+    const auto found = verbs_.find(words);
+    if (found != verbs_.end()) return found->second;
+    return verbs_.emplace(words, phrases_->say_verb(words)).first->second;
 }
 
 Options SaidWords::say(const Options& options) {

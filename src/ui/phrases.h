@@ -16,6 +16,8 @@ class Phrases {
 public:
     virtual ~Phrases() = default;
     virtual std::string say(std::string_view words) const = 0;  // As they are where not known.
+    // On what is pressed: 通过 is what somebody may do, elsewhere what has been done.
+    virtual std::string say_verb(std::string_view words) const { return say(words); }
 };
 
 // Remembers what was said, so that a frame asks for new words only.
@@ -27,6 +29,7 @@ public:
 
     // Until the frame ends.
     std::string_view say(std::string_view words);
+    std::string_view say_verb(std::string_view words);
     // The same pointer for the same options: the mirror compares pointers.
     Options say(const Options& options);
     // `room` holds what is returned where it is another than `look`.
@@ -40,7 +43,9 @@ private:
         }
     };
     const Phrases* phrases_ = nullptr;
-    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> words_;
+    using Said = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+    Said words_;
+    Said verbs_;
     // By the address of the original, which is kept so that no other takes it.
     std::unordered_map<const void*, std::pair<Options, Options>> options_;
 };

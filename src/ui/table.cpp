@@ -2,6 +2,7 @@
 // card with "title: value" lines.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/frame.h"
 #include "ui/paint.h"
@@ -17,15 +18,6 @@ constexpr float card_gap = 12;
 struct Range {
     int first = 0, end = 0;
 };
-
-// Rows of that height, the first at `top`, that the window shows.
-Range rows_in_sight(const Ui::Frame& f, float top, float height, int count) {
-    const float above = f.layer == Layer::Page ? f.input.scroll_y - top : -top;
-    const float below = above + f.input.height;
-    const auto first = static_cast<int>(std::floor(above / height));
-    const auto end = static_cast<int>(std::ceil(below / height));
-    return {std::clamp(first, 0, count), std::clamp(end, 0, count)};
-}
 
 void place_columns(TableState& table, float x, float w) {
     float weights = 0;
@@ -104,10 +96,54 @@ float card_titles_w(Ui::Frame& f, const TableLook& look) {
 }
 
 // Height of the first `count` lines of a card.
-float card_lines(const Ui::Frame& f, const TableLook& look, std::size_t count) {
+float card_lines(const Ui::Frame& f, const TableLook& look, std::size_t count, bool is_bare) {
     float height = 0;
-    for (const Column& column : look.columns.first(count)) height += card_line_of(f, column);
+    for (const Column& column : look.columns.first(count)) {
+        if (!is_bare || !column.has_buttons) height += card_line_of(f, column);
+    }
     return height;
+}
+
+// Where the rows begin, counted from the first; the last number is where they end.
+class RowTops {
+public:
+    RowTops(const Ui::Frame& f, const TableLook& look) : height_(sizes::row) {
+        if (!f.is_narrow()) return;
+        const auto card_of = [&](bool is_bare) {
+            return card_lines(f, look, look.columns.size(), is_bare) + 16 + card_gap;
+        };
+        height_ = card_of(false);
+        if (!look.is_bare) return;
+        const float bare = card_of(true);
+        tops_.push_back(0);
+        for (int row = 0; row < look.row_count; ++row)
+            tops_.push_back(tops_.back() + (look.is_bare(row) ? bare : height_));
+    }
+    float at(int row) const {
+        return tops_.empty() ? height_ * static_cast<float>(row)
+                             : tops_[static_cast<std::size_t>(row)];
+    }
+    // Those that a window shows from `above` to `below`.
+    Range between(float above, float below, int count) const {
+        if (tops_.empty()) {
+            const auto first = static_cast<int>(std::floor(above / height_));
+            const auto end = static_cast<int>(std::ceil(below / height_));
+            return {std::clamp(first, 0, count), std::clamp(end, 0, count)};
+        }
+        const auto before = std::ranges::upper_bound(tops_, above) - tops_.begin() - 1;
+        const auto end = std::ranges::lower_bound(tops_, below) - tops_.begin();
+        return {std::clamp(static_cast<int>(before), 0, count),
+                std::clamp(static_cast<int>(end), 0, count)};
+    }
+
+private:
+    float height_;
+    std::vector<float> tops_;  // Empty while all are equally high.
+};
+
+Range rows_in_sight(const Ui::Frame& f, float top, const RowTops& tops, int count) {
+    const float above = f.layer == Layer::Page ? f.input.scroll_y - top : -top;
+    return tops.between(above, above + f.input.height, count);
 }
 
 }  // namespace
@@ -115,11 +151,10 @@ float card_lines(const Ui::Frame& f, const TableLook& look, std::size_t count) {
 void Ui::table(const TableLook& look, const std::function<void(int row)>& cells) {
     Frame& f = *frame_;
     const bool is_cards = f.is_narrow();
-    const float card_h = card_lines(f, look, look.columns.size()) + 16;
-    const float row_h = is_cards ? card_h + card_gap : sizes::row;
+    const RowTops tops(f, look);
     const float head = is_cards ? 0 : header_h;
     const float y = f.open_block(8);
-    const float h = head + row_h * static_cast<float>(look.row_count);
+    const float h = head + tops.at(look.row_count);
     const Rect place{f.flow->x, y, f.flow->w, h};
     TableState table{.look = &look};
     place_columns(table, place.x, place.w);
@@ -128,16 +163,18 @@ void Ui::table(const TableLook& look, const std::function<void(int row)>& cells)
     f.open_scope(id);
     TableState* before = std::exchange(f.table, &table);
     if (!is_cards) draw_header(f, table, {place.x, y, place.w, header_h}, y + h);
-    const Range range = rows_in_sight(f, y + head, row_h, look.row_count);
+    const Range range = rows_in_sight(f, y + head, tops, look.row_count);
     for (int row = range.first; row < range.end; ++row) {
-        const Rect rect{place.x, y + head + row_h * static_cast<float>(row), place.w,
-                        is_cards ? card_h : row_h};
+        const float gap = is_cards ? card_gap : 0;
+        const Rect rect{place.x, y + head + tops.at(row), place.w,
+                        tops.at(row + 1) - tops.at(row) - gap};
         if (is_cards) {
             fill(f, rect, f.colors->surface, sizes::card_radius);
             outline(f, rect, f.colors->line, sizes::card_radius);
         } else {
-            fill(f, {rect.x, rect.y + row_h - 1, rect.w, 1}, f.colors->line);
+            fill(f, {rect.x, rect.y + rect.h - 1, rect.w, 1}, f.colors->line);
         }
+        table.is_bare = is_cards && look.is_bare && look.is_bare(row);
         draw_row(*this, table, row, rect, cells);
     }
     f.table = before;
@@ -152,12 +189,13 @@ void Ui::cell(const Draw& inside) {
     const std::size_t index = table->next_column++;
     const Column& column = table->look->columns[index];
     const bool is_card = f.is_narrow();
+    if (table->is_bare && column.has_buttons) return;
     const auto [column_x, column_w] = table->columns[index];
     Rect box{column_x + cell_pad, table->row_y, column_w - 2 * cell_pad, table->row_h};
     Align align = column.align;
     const NodeId id = f.make_id(Role::Cell, column.title, false);
     if (is_card) {
-        const float y = table->row_y + 8 + card_lines(f, *table->look, index);
+        const float y = table->row_y + 8 + card_lines(f, *table->look, index, table->is_bare);
         box = {f.flow->x + 16, y, f.flow->w - 32, card_line_of(f, column)};
         const TypeFace type = type_of(TextStyle::Muted);
         const float w = column.title.empty() ? 0 : card_titles_w(f, *table->look);

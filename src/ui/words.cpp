@@ -132,13 +132,17 @@ void Ui::tag(std::string_view given, Tone tone, Icon icon) {
     const TypeFace type = type_of(TextStyle::Small);
     const bool has_icon = icon != Icon::None;
     const float mark = has_icon ? 18 : 0;
-    const float words_w = words_width(words, type);
-    const Rect rect = f.place(words_w + mark + 16, sizes::tag, {4, 4});
+    const float around = mark + 16;
+    float words_w = words_width(words, type);
+    // In a cell of a table there may be less room than the words want.
+    const bool is_cut = f.flow->row && f.flow->row->clips;
+    if (is_cut) words_w = std::max(0.0F, f.words_room(words_w + around) - around);
+    const Rect rect = f.place(words_w + around, sizes::tag, {4, 4});
     const ToneColors colors = f.colors->of(tone);
     fill(f, rect, colors.soft, sizes::radius);
     if (has_icon) paint_icon(f, icon, rect.x + 7, middle(rect, 14), colors.strong, 14);
     const Rect box{rect.x + 8 + mark, middle(rect, type.line_px), words_w, type.line_px};
-    paint_words(f, box, words, type, colors.strong);
+    paint_words(f, box, ellipsize(words, words_w, advance_of(type)), type, colors.strong);
     f.note_words(f.make_id(Role::Text, words, false), Role::Text, words, box, type);
 }
 

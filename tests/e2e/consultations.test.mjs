@@ -134,6 +134,7 @@ test('on a phone: one column, rows become cards', async () => {
         await ready(phone);
         await phone.getByRole('heading', {level: 1}).first().waitFor();
         await screenshot(phone, `${name}-390-dark`);
+        assert.deepEqual(await violations(phone), [], route);
         const over = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(over <= 0, `${route} is ${over} px too wide`);
     }

@@ -43,6 +43,38 @@ test('the account of the README signs in', async () => {
     }
 });
 
+test('Ctrl+K finds what is pasted into it, and closes where the page goes on', async () => {
+    const page = await openPage(browser);
+    await page.goto(`${platform.address}/#/policies`);
+    await page.getByRole('heading', {name: '惠企政策', level: 1}).waitFor();
+    await page.keyboard.press('Control+k');
+    const dialog = page.getByRole('dialog', {name: '快速前往'});
+    await dialog.getByRole('textbox', {name: '页面、订单或服务'}).fill('发明专利申请代理');
+    await dialog.getByRole('link', {name: /发明专利申请代理/}).first().waitFor();
+    assert.equal(await dialog.getByRole('link', {name: '找服务', exact: true}).count(), 0);
+    await page.goto(`${platform.address}/#/size`);
+    await page.getByRole('heading', {name: '企业划型自测', level: 1}).waitFor();
+    await dialog.waitFor({state: 'detached'});
+    await page.context().close();
+});
+
+test('in English, whose words are longer, no screen is wider than a phone', async () => {
+    const page = await openPage(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    await signIn(page, {address: platform.address, userName: 'xingchen2026', password: 'Yuelu-shan2026'});
+    await page.getByRole('heading', {name: '企业管理中心', level: 1}).waitFor();
+    await page.getByRole('button', {name: 'English', exact: true}).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+    for (const route of ['desk', 'orders', 'demands', 'demands/new', 'consultations', 'hall', 'shop', 'verification',
+        'policies', 'size', 'messages', 'profile']) {
+        await page.goto(`${platform.address}/#/${route}`);
+        await page.getByRole('heading', {level: 1}).first().waitFor();
+        await settled(page);
+        const widths = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+        assert.deepEqual(widths, [390, 390], route);
+    }
+    await page.context().close();
+});
+
 for (const [userName, kind] of [['tianyuan_fuwu', '服务机构'], ['yuelu_chuangkou', '窗口']]) {
     test(`${kind} has its desk`, async () => {
         const page = await openPage(browser);

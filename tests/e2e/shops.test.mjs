@@ -110,6 +110,46 @@ test('it applies for its shop and reads by when it is reviewed', async () => {
     assert.deepEqual(await violations(enterprise), []);
 });
 
+// With Tab alone, as somebody without a pointer comes to a field.
+async function tabTo(page, name) {
+    for (let step = 0; step < 120; ++step) {
+        const focused = await page.evaluate(() => {
+            const element = document.activeElement;
+            return element?.getAttribute('aria-label') ?? element?.labels?.[0]?.textContent ?? element?.textContent?.trim() ?? '';
+        });
+        if (focused === name) return;
+        await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab never reaches ${name}`);
+}
+
+test('another applies with the keyboard alone; what is missing gets the focus', async () => {
+    const page = await openPage(browser);
+    await register(page, {address: platform.address, userName: 'weishang902', number: 902});
+    await open(page, '#/shop', '申请微商城');
+    await tabTo(page, '店铺名称');
+    await page.keyboard.type('键盘茶叶铺');
+    await tabTo(page, '主营类目');
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, '店铺简介');
+    await page.keyboard.type('销售黑茶和红茶，支持企业定制。');
+    await tabTo(page, '联系电话');
+    await page.keyboard.type('13800138000');
+    await tabTo(page, '承诺所填内容真实，依法诚信经营');
+    await page.keyboard.press('Space');
+    await tabTo(page, '确认');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
+    await tabTo(page, '负责人');
+    await page.keyboard.type('李谷雨');
+    for (const field of ['店铺LOGO', '营业执照']) await upload(page, field, `${field}.png`);
+    await tabTo(page, '确认');
+    await page.keyboard.press('Enter');
+    await says(page, '提交成功');
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
+});
+
 test('approved, told by telephone, guided; the pages are completed and the shop opens', async () => {
     await windowActs({command: 'approve'});
     await open(enterprise, '#/shop', '申请微商城');
@@ -162,6 +202,7 @@ test('on a phone and in the dark it is as usable', async () => {
             ['#/verification', '企业认证', 'verification'], [`#/shop/${shopId}`, '星辰监测设备铺', 'shop-page']]) {
             await open(phone, href, heading);
             await screenshot(phone, `${name}-390-${colorScheme}`);
+            assert.deepEqual(await violations(phone), [], `${name} ${colorScheme}`);
         }
         assert.deepEqual(phone.complaints, []);
         await phone.context().close();

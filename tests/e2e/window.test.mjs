@@ -128,9 +128,14 @@ test('on a phone an item has a page of its own', async () => {
         await phone.goto(`${platform.address}/#/reviews?kind=service`);
         await ready(phone);
         await screenshot(phone, `window-phone-list-${colorScheme}`);
+        assert.deepEqual(await violations(phone), [], `list ${colorScheme}`);
         await phone.getByRole('button', {name: /^办理 FW/}).first().click();
         await phone.getByRole('button', {name: '通过', exact: true}).waitFor();
         await screenshot(phone, `window-phone-item-${colorScheme}`);
+        assert.deepEqual(await violations(phone), [], `item ${colorScheme}`);
+        await phone.goto(`${platform.address}/#/statistics`);
+        await phone.getByText('按期办结率').first().waitFor();
+        assert.deepEqual(await violations(phone), [], `statistics ${colorScheme}`);
         assert.deepEqual(phone.complaints, []);
     }
     assert.deepEqual(page.complaints, []);

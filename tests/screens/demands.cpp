@@ -159,6 +159,23 @@ TEST_CASE("an enterprise publishes a demand by hand and hears by when it is answ
     }
 }
 
+TEST_CASE("the enterprise is told when the window lets its term pass") {
+    std::optional<Demand> demand =
+        stepped(draft_of_sample(), DemandCommand::Submit, CaseActor::Enterprise);
+    Side enterprise(CaseActor::Enterprise, demand, "#/demands/demand-1", Mode::Mirror);
+    Visitor& visitor = enterprise.visitor;
+    const InstantMs term = end_of(*parse_date(demand->review_due_on));
+    for (const InstantMs late : {InstantMs{-1}, InstantMs{0}}) {
+        CAPTURE(late);
+        visitor.world.clock.at = term + late;
+        visitor.settle();
+        CHECK(visitor.person.sees_words("已超过办理期限") == (late == 0));
+    }
+    // What a page opens from is where its reader is.
+    CHECK(visitor.person.see(Role::Link, "我的需求").is_current);
+    CHECK_FALSE(visitor.person.see(Role::Link, "发布需求").is_current);
+}
+
 TEST_CASE("a draft may have gaps, and what is typed outlives the page") {
     std::optional<Demand> demand;
     Side side(CaseActor::Enterprise, demand, "#/demands/new", Mode::Mirror);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "client/phrase_table.h"
@@ -116,7 +117,10 @@ TEST_CASE("every row of the table is found, whatever stands in its gaps") {
             continue;
         }
         const std::string word = latin(random);
-        const std::string shown = said.say(with_gaps_filled(key, word));
+        const std::string filled = with_gaps_filled(key, word);
+        const auto own = std::ranges::find(*rows, filled, &PhraseRows::value_type::first);
+        if (own != rows->end()) continue;  // "1月" has a row of its own beside "{}月".
+        const std::string shown = said.say(filled);
         CAPTURE(shown);
         CHECK_FALSE(has_han(shown));
         CHECK(shown.contains(word));

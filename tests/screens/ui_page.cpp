@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "support/screens/person.h"
@@ -263,4 +264,79 @@ TEST_CASE("main spans what the navigation leaves, footer and announcement are wh
     person.click("重试");
     CHECK(retried == 1);
     CHECK(person.all(Role::Main).size() == 1);
+}
+
+TEST_CASE(
+    "a dialog higher than the window brings into sight what gets the focus, and the wheel moves "
+    "it") {
+    for (const Mode mode : {Mode::Pointer, Mode::Mirror}) {
+        CAPTURE(static_cast<int>(mode));
+        std::string words[12];
+        const auto draw = [&](Ui& ui) {
+            draw_shell(ui, [] {});
+            ui.dialog("登记", [&] {
+                for (std::string& word : words) {
+                    const std::string key = "第" + std::to_string(&word - words + 1) + "项";
+                    ui.text_field(key, word, {.label = key});
+                }
+                ui.button("保存");
+            });
+        };
+        Person person(draw, mode);
+        person.input.height = 480;
+        person.settle();
+        const auto is_in_sight = [&](std::string_view name) {
+            const Rect rect = person.see(name).rect;
+            return rect.y >= 0 && rect.y + rect.h <= person.input.height;
+        };
+        CHECK(is_in_sight("第1项"));
+        CHECK_FALSE(is_in_sight("保存"));
+        person.focus("保存");
+        person.settle();
+        CHECK(is_in_sight("保存"));
+        CHECK_FALSE(is_in_sight("第1项"));
+        person.focus("第1项");
+        person.settle();
+        CHECK(is_in_sight("第1项"));
+        for (int notch = 0; notch < 20; ++notch) {
+            person.wheel(-1);
+        }
+        CHECK(is_in_sight("保存"));  // And no further than to its end.
+        CHECK(person.see("保存").rect.y > person.input.height / 2);
+    }
+}
+
+TEST_CASE("on a phone the card of a row without buttons is lower, and the next one follows it") {
+    constexpr int rows = 40;
+    const auto is_bare = [](int row) { return row % 2 == 1; };
+    const std::array<Column, 2> own{Column{"编号"}, Column{"操作", 1, Align::Start, 80, true}};
+    const auto draw = [&](Ui& ui) {
+        draw_shell(ui, [&] {
+            ui.table({.name = "列表", .columns = own, .row_count = rows, .is_bare = is_bare},
+                     [&](int row) {
+                         ui.cell([&] { ui.text("N" + std::to_string(row)); });
+                         ui.cell([&] {
+                             if (!is_bare(row)) ui.button("查看 N" + std::to_string(row));
+                         });
+                     });
+        });
+    };
+    Person person(draw);
+    person.input.width = 390;
+    for (const float scroll : {0.0F, 700.0F, 2600.0F}) {
+        person.input.scroll_y = scroll;
+        person.frame(3);
+        const UiNode* before = nullptr;
+        int seen = 0;
+        for (const UiNode* row : person.all(Role::Row)) {
+            if (row->row_index == 0) continue;
+            ++seen;
+            const bool is_low = is_bare(row->row_index - 1);
+            CHECK(row->rect.h == (is_low ? 44.0F : 88.0F));
+            if (before) CHECK(row->rect.y == doctest::Approx(before->rect.y + before->rect.h + 12));
+            before = row;
+        }
+        CHECK(seen > 4);
+        CHECK(seen < rows);
+    }
 }

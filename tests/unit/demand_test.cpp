@@ -212,7 +212,7 @@ TEST_CASE("the chosen response becomes an order to sign, the others are told") {
     CHECK_FALSE(contradiction_of(*order));
     CHECK(waits_for(*order) == CaseActor::Institution);
 
-    const auto messages = messages_of(chosen);
+    const auto messages = messages_of(chosen, "window-430102");
     REQUIRE(messages.size() == 2);
     CHECK(messages[0].party_id == "institution-1");
     CHECK(messages[0].route == "#/orders/order-9");
@@ -318,12 +318,25 @@ TEST_CASE("what was public is kept") {
           DemandState::Deleted);
 }
 
+TEST_CASE("the window is told of what it has to decide, and of what it need not decide any more") {
+    const Demand sent = after(drafted(), DemandCommand::Submit, CaseActor::Enterprise);
+    const auto told = messages_of(sent, "window-430102");
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().party_id == "window-430102");
+    CHECK(told.front().route == "#/reviews?kind=demand");
+    CHECK(told.front().text.contains(sent.review_due_on));
+    const Demand revoked = after(sent, DemandCommand::Revoke, CaseActor::Enterprise);
+    REQUIRE(messages_of(revoked, "window-430102").size() == 1);
+    CHECK(messages_of(revoked, "window-430102").front().title == "需求已撤回");
+    CHECK(messages_of(revoked, "").empty());  // A region without a window.
+}
+
 TEST_CASE("what people write into a message is no mark of it") {
     const Demand sent = after(drafted(), DemandCommand::Submit, CaseActor::Enterprise);
     DemandAction action = demand_action(sent, DemandCommand::Return);
     action.reason = "标题中不要写{number}";
     const Demand returned = after(sent, action, demand_context(CaseActor::Window));
-    const auto messages = messages_of(returned);
+    const auto messages = messages_of(returned, "window-430102");
     REQUIRE(messages.size() == 1);
     CHECK(messages.front().text.contains("标题中不要写{number}"));
     CHECK(messages.front().text.contains(sent.number));

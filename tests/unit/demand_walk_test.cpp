@@ -134,7 +134,7 @@ private:
             REQUIRE(order);
             REQUIRE_FALSE(contradiction_of(*order));
         }
-        for (const OutgoingMessage& message : messages_of(after)) {
+        for (const OutgoingMessage& message : messages_of(after, "window-430102")) {
             REQUIRE_FALSE(message.party_id.empty());
             REQUIRE(message.party_id != step.who.party_id);
         }

@@ -256,6 +256,7 @@ std::optional<Message> draw(ConsultationScreen& screen, ui::Ui& ui) {
         return message;
     }
     ui.columns({2, 1}, {[&] {
+                            draw_consultation_thread(ui, *screen.consultation);
                             message = draw_consultation_next(ui, screen);
                             draw_consultation_facts(ui, *screen.consultation);
                         },

@@ -71,8 +71,11 @@ std::string state_label(const CaseLogEntry& entry) {
 
 }  // namespace
 
-void draw_consultation_facts(ui::Ui& ui, const Consultation& consultation) {
+void draw_consultation_thread(ui::Ui& ui, const Consultation& consultation) {
     ui.card("问答记录", [&] { draw_thread(ui, consultation); });
+}
+
+void draw_consultation_facts(ui::Ui& ui, const Consultation& consultation) {
     ui.card("咨询信息", [&] {
         draw_fact(ui, "咨询编号", consultation.number);
         draw_fact(ui, "服务项目", consultation.service_name);

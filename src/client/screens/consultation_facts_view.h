@@ -7,6 +7,7 @@
 namespace emc {
 
 // The thread as a conversation, and what it is about.
+void draw_consultation_thread(ui::Ui& ui, const Consultation& consultation);
 void draw_consultation_facts(ui::Ui& ui, const Consultation& consultation);
 void draw_consultation_progress(ui::Ui& ui, const Consultation& consultation);
 

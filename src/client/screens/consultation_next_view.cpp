@@ -60,7 +60,7 @@ void draw_application_link(ui::Ui& ui, const ConsultationScreen& screen) {
     const bool has_answer =
         consultation.rounds.size() > 1 || !consultation.rounds.front().answer.empty();
     if (screen.actor != CaseActor::Enterprise || !has_answer) return;
-    ui.space();
+    ui.rule();
     ui.line([&] { ui.link_button("按此咨询申请服务", application_href(consultation)); });
 }
 

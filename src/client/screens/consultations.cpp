@@ -86,7 +86,7 @@ void draw_state_cell(ui::Ui& ui, const ConsultationsScreen& screen,
 void draw_time_cell(ui::Ui& ui, const ConsultationsScreen& screen, const ConsultationSummary& row) {
     const bool is_queued = !is_enterprise(screen) && row.waits_for == screen.actor;
     if (is_queued) return draw_waiting_time(ui, row.asked_at, screen.now);
-    ui.text(minute_text(row.updated_at), ui::TextStyle::Muted);
+    ui.text(row_time_text(row.updated_at, screen.now), ui::TextStyle::Muted);
 }
 
 bool draw_row(ui::Ui& ui, const ConsultationsScreen& screen, const ConsultationSummary& row) {
@@ -105,14 +105,16 @@ bool draw_row(ui::Ui& ui, const ConsultationsScreen& screen, const ConsultationS
 
 std::optional<Message> draw_table(ui::Ui& ui, const ConsultationsScreen& screen) {
     std::optional<Message> message;
-    // A number is read out on the telephone, so it is never cut off.
+    // A number is read out on the telephone, so it is never cut off. How long a question has
+    // waited takes more room than a time.
+    const float time_px = is_enterprise(screen) ? 108 : 172;
     const std::array columns{
-        ui::Column{"咨询编号", 0.1F, ui::Align::Start, 174},
-        ui::Column{"服务项目", 2, ui::Align::Start, 120},
+        ui::Column{"咨询编号", 0, ui::Align::Start, 166},
+        ui::Column{"服务项目", 3, ui::Align::Start, 120},
         ui::Column{is_enterprise(screen) ? "机构" : "企业", 2, ui::Align::Start, 112},
-        ui::Column{"状态", 0.1F, ui::Align::Start, 160},
-        ui::Column{"时间", 0.1F, ui::Align::Start, 164},
-        ui::Column{"操作", 0.1F, ui::Align::Start, 104, true},
+        ui::Column{"状态", 0.2F, ui::Align::Start, 146},
+        ui::Column{"时间", 0, ui::Align::Start, time_px},
+        ui::Column{"操作", 0, ui::Align::Start, 108, true},
     };
     ui.table({.name = is_enterprise(screen) ? "我的咨询" : "咨询回复",
               .columns = columns,

@@ -68,6 +68,7 @@ void retry(DemandScreen& screen, Env& env) {
 }
 
 void poll(DemandScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         screen.demand = *screen.loaded.value();
     }

@@ -30,6 +30,7 @@ struct DemandScreen {
     std::optional<Demand> demand;
     DemandStep step;
     std::uint64_t news_seen = 0;
+    InstantMs now = 0;
 };
 
 DemandScreen open_demand_detail(const Route& route, Env& env);

@@ -90,7 +90,7 @@ std::optional<Message> draw_form(ui::Ui& ui, DemandFormScreen& screen) {
     ui.form("demand", "需求", [&] {
         draw_what(ui, screen.form);
         draw_whom(ui, screen.form);
-        ui.card("附件", [&] {
+        ui.card([&] {
             draw_uploads(ui, screen.attachments, "files",
                          {.label = "附件",
                           .help = "最多5个，每个不超过10 MB；发布后服务机构可以下载",

@@ -38,9 +38,28 @@ ui::Tone tone_of(DemandState state) {
     return ui::Tone::Neutral;
 }
 
+ui::Icon icon_of(DemandState state) {
+    switch (state) {
+        case DemandState::Draft:
+            return ui::Icon::Edit;
+        case DemandState::InReview:
+        case DemandState::ChangeReview:
+        case DemandState::Expired:
+            return ui::Icon::Clock;
+        case DemandState::Returned:
+        case DemandState::Delisted:
+            return ui::Icon::Warning;
+        case DemandState::Published:
+            return ui::Icon::Check;
+        case DemandState::Closed:
+        case DemandState::Deleted:
+            return ui::Icon::None;
+    }
+    return ui::Icon::None;
+}
+
 void draw_demand_state(ui::Ui& ui, DemandState state) {
-    const ui::Icon icon = state == DemandState::Published ? ui::Icon::Check : ui::Icon::Clock;
-    ui.tag(enum_row(state).label.zh, tone_of(state), icon);
+    ui.tag(enum_row(state).label.zh, tone_of(state), icon_of(state));
 }
 
 void draw_response_state(ui::Ui& ui, ResponseState state) {

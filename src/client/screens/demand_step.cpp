@@ -34,10 +34,11 @@ std::string_view help_of(DemandCommand command) {
 
 void draw_inputs(ui::Ui& ui, DemandStep& step) {
     const DemandCommand command = step.form.draft.command;
-    if (command == DemandCommand::Close) draw_field(ui, step.form, "close_reason");
+    if (command == DemandCommand::Close)
+        draw_field(ui, step.form, "close_reason", {.required = true});
     if (command != DemandCommand::Respond) return;
     draw_field(ui, step.form, "price_fen");
-    draw_field(ui, step.form, "words");
+    draw_field(ui, step.form, "words", {.required = true});
     draw_uploads(ui, step.uploads, "files", {.label = "附件"});
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "client/case_log_view.h"
 #include "client/failure.h"
 #include "client/screens/demand.h"
 #include "client/screens/demand_show.h"
@@ -14,7 +15,9 @@ namespace {
 
 using Message = DemandScreen::Message;
 
-constexpr std::size_t responses_in_row = 2;
+std::size_t responses_in_row(const ui::Ui& ui, std::size_t count) {
+    return count > 2 && !ui.is_medium() ? 3 : 2;
+}
 
 bool has_button(DemandCommand command) {
     return command == DemandCommand::Revoke || command == DemandCommand::Close ||
@@ -61,9 +64,11 @@ bool draw_response(ui::Ui& ui, const DemandScreen& screen, const DemandResponse&
             ui.text(response.institution.name, ui::TextStyle::Strong);
             if (response.state != ResponseState::Open) draw_response_state(ui, response.state);
         });
-        draw_rating(ui, response.standing.rating_hundredths, response.standing.rating_count);
         ui.text(response.price_fen ? money_text(*response.price_fen) : "面议", ui::TextStyle::Large,
                 ui::Tone::Primary);
+        ui.line([&] {
+            draw_rating(ui, response.standing.rating_hundredths, response.standing.rating_count);
+        });
         ui.text(response.words);
         draw_files(ui, "附件", response.files);
         ui.text(minute_text(response.at), ui::TextStyle::SmallMuted);
@@ -97,6 +102,7 @@ std::optional<Message> draw_demand_next(ui::Ui& ui, const DemandScreen& screen) 
     std::optional<Message> message;
     ui.card("下一步", [&] {
         ui.text(next_sentence(*screen.demand));
+        draw_overdue(ui, screen.demand->review_due_on, screen.now);
         const std::string_view opinion = opinion_of(*screen.demand);
         if (!opinion.empty()) {
             ui.notice("审核意见：" + std::string(opinion), ui::Tone::Warning);
@@ -118,9 +124,10 @@ std::optional<Message> draw_responses(ui::Ui& ui, const DemandScreen& screen) {
     const std::vector<std::size_t> places = shown_responses(*screen.demand);
     if (places.empty()) return message;
     ui.heading("响应", 2);
-    for (std::size_t first = 0; first < places.size(); first += responses_in_row) {
+    const std::size_t in_row = responses_in_row(ui, places.size());
+    for (std::size_t first = 0; first < places.size(); first += in_row) {
         std::vector<ui::Draw> cells;
-        for (std::size_t i = first; i < first + responses_in_row; ++i) {
+        for (std::size_t i = first; i < first + in_row; ++i) {
             cells.emplace_back([&ui, &screen, &places, &message, i] {
                 if (i >= places.size()) return;
                 const DemandResponse& response = screen.demand->responses[places[i]];
@@ -129,7 +136,7 @@ std::optional<Message> draw_responses(ui::Ui& ui, const DemandScreen& screen) {
                 ui.pop_key();
             });
         }
-        ui.columns({1, 1}, std::span<const ui::Draw>(cells));
+        ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
     }
     return message;
 }

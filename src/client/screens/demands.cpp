@@ -115,17 +115,15 @@ std::optional<Message> draw_row(ui::Ui& ui, const DemandsScreen& screen, std::si
     ui.cell([&] { ui.text(category_text(row.category)); });
     ui.cell([&] { draw_state_cell(ui, row); });
     ui.cell([&] { ui.text(row.ends_on); });
-    ui.cell([&] { ui.text(minute_text(row.updated_at), ui::TextStyle::Muted); });
+    ui.cell([&] { ui.text(row_time_text(row.updated_at, screen.now), ui::TextStyle::Muted); });
     ui.cell([&] {
         ui.line([&] {
             const std::string edit_name = "修改 " + row.number;
-            if (is_editable(row.state) &&
-                ui.button("修改", {.icon = ui::Icon::Edit, .name = edit_name}))
+            if (is_editable(row.state) && ui.button("修改", {.name = edit_name}))
                 message = DemandsScreen::Edit{row.demand_id};
             const std::string close_name = "关闭 " + row.number;
-            if (is_closable(row.state) && ui.button("关闭", {.kind = ui::ButtonLook::Kind::Quiet,
-                                                             .icon = ui::Icon::Close,
-                                                             .name = close_name}))
+            const ui::ButtonLook quiet{.kind = ui::ButtonLook::Kind::Quiet, .name = close_name};
+            if (is_closable(row.state) && ui.button("关闭", quiet))
                 message = DemandsScreen::CloseDemand{index};
         });
     });
@@ -135,17 +133,22 @@ std::optional<Message> draw_row(ui::Ui& ui, const DemandsScreen& screen, std::si
 std::optional<Message> draw_table(ui::Ui& ui, const DemandsScreen& screen) {
     std::optional<Message> message;
     const std::array columns{
-        ui::Column{"需求编号", 0.1F, ui::Align::Start, 174},
+        ui::Column{"需求编号", 0, ui::Align::Start, 166},
         ui::Column{"标题", 3, ui::Align::Start, 150},
-        ui::Column{"类别", 1, ui::Align::Start, 110},
-        ui::Column{"状态", 0.1F, ui::Align::Start, 136},
-        ui::Column{"截止日期", 0.1F, ui::Align::Start, 100},
-        ui::Column{"更新时间", 0.1F, ui::Align::Start, 146},
-        ui::Column{"操作", 0.1F, ui::Align::Start, 180, true},
+        ui::Column{"类别", 1, ui::Align::Start, 112},
+        ui::Column{"状态", 0.2F, ui::Align::Start, 118},
+        ui::Column{"截止日期", 0, ui::Align::Start, 102},
+        ui::Column{"更新时间", 0, ui::Align::Start, 108},
+        ui::Column{"操作", 0, ui::Align::Start, 154, true},
+    };
+    const auto is_bare = [&](int row) {
+        const DemandState state = screen.list.items[static_cast<std::size_t>(row)].state;
+        return !is_editable(state) && !is_closable(state);
     };
     ui.table({.name = "我的需求",
               .columns = columns,
-              .row_count = static_cast<int>(screen.list.items.size())},
+              .row_count = static_cast<int>(screen.list.items.size()),
+              .is_bare = is_bare},
              [&](int row) {
                  if (auto wish = draw_row(ui, screen, static_cast<std::size_t>(row)))
                      message = std::move(wish);
@@ -174,6 +177,7 @@ DemandsScreen open_demands(const Route& route, Env& env) {
     DemandsScreen screen;
     screen.query.q = screen.words = route.query_value("q");
     screen.query.state = enum_from_word<DemandState>(route.query_value("state"));
+    screen.now = env.clock.now();
     screen.news_seen = env.news_serial;
     ask_anew(screen, env);
     return screen;
@@ -184,6 +188,7 @@ void retry(DemandsScreen& screen, Env& env) {
 }
 
 void poll(DemandsScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
     if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
@@ -196,6 +201,11 @@ void update(DemandsScreen& screen, const Message& message, Env& env) {
 
 std::optional<Message> draw(DemandsScreen& screen, ui::Ui& ui) {
     ui.heading("我的需求");
+    ui.line([&] {
+        ui.text("审核通过后由服务机构响应，比较后选定一家即生成订单。", ui::TextStyle::Muted);
+        ui.spacer();
+        ui.link_button("发布需求", new_href, {.kind = ui::ButtonLook::Kind::Primary});
+    });
     draw_tabs(ui, screen);
     std::optional<Message> message;
     ui.card([&] {

@@ -35,6 +35,7 @@ struct DemandsScreen {
     Paged<DemandPage> list;
     DemandStep step;
     std::uint64_t news_seen = 0;
+    InstantMs now = 0;
 };
 
 DemandsScreen open_demands(const Route& route, Env& env);

@@ -1,7 +1,6 @@
 #include "client/screens/favorites.h"
 
 #include "client/screens/service_words.h"
-#include "client/uploads.h"
 
 namespace emc {
 namespace {
@@ -43,38 +42,45 @@ void on(FavoritesScreen& screen, const FavoritesScreen::Drop& wish, Env& env) {
 }
 
 void draw_listed(ui::Ui& ui, const ServiceSummary& item) {
+    ui.line([&] {
+        ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
+        ui.spacer();
+        ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
+    });
     ui.text(item.institution_name + " · " + item.regions_text, ui::TextStyle::SmallMuted);
     ui.text(item.excerpt);
-    ui.line([&] {
-        draw_rating(ui, item.rating_hundredths, item.rating_count);
-        ui.text("申请 " + std::to_string(item.order_count) + " 次", ui::TextStyle::SmallMuted);
-        const std::string category = category_text(item.category);
-        if (!category.empty()) ui.tag(category, ui::Tone::Neutral);
-    });
 }
 
 // What has left the shelf cannot be opened, only dropped.
+void draw_unlisted(ui::Ui& ui, const ServiceSummary& item) {
+    ui.line([&] {
+        ui.text(item.name, ui::TextStyle::Strong);
+        ui.tag("已下架", ui::Tone::Warning);
+    });
+    ui.text(item.institution_name, ui::TextStyle::SmallMuted);
+}
+
 bool draw_words(ui::Ui& ui, const ServiceSummary& item, bool is_busy) {
     const bool is_listed = is_on_shelf(item.state);
-    bool is_dropped = false;
-    ui.line([&] {
-        if (is_listed) {
-            ui.link(item.name, service_href(item.service_id), ui::TextStyle::Strong);
-        } else {
-            ui.text(item.name, ui::TextStyle::Strong);
-            ui.tag("已下架", ui::Tone::Warning);
-        }
-        ui.spacer();
-        if (is_listed) ui.text(item.price_text, ui::TextStyle::Strong, ui::Tone::Primary);
-        const std::string name = "取消收藏 " + item.name;
-        is_dropped = ui.button(
-            "取消收藏", {.kind = ui::ButtonLook::Kind::Quiet, .enabled = !is_busy, .name = name});
-    });
     if (is_listed) {
         draw_listed(ui, item);
     } else {
-        ui.text(item.institution_name, ui::TextStyle::SmallMuted);
+        draw_unlisted(ui, item);
     }
+    bool is_dropped = false;
+    ui.line([&] {
+        if (is_listed) {
+            draw_rating(ui, item.rating_hundredths, item.rating_count);
+            ui.text("申请 " + std::to_string(item.order_count) + " 次", ui::TextStyle::SmallMuted);
+            const std::string category = category_text(item.category);
+            if (!category.empty()) ui.tag(category, ui::Tone::Neutral);
+        }
+        ui.spacer();
+        const std::string name = "取消收藏 " + item.name;
+        const ui::ButtonLook look{
+            .kind = ui::ButtonLook::Kind::Quiet, .enabled = !is_busy, .name = name};
+        is_dropped = ui.button("取消收藏", look);
+    });
     return is_dropped;
 }
 

@@ -83,15 +83,18 @@ std::string_view files_label(OrderCommand command) {
 void draw_inputs(ui::Ui& ui, OrderStep& step) {
     const OrderCommand command = step.form.draft.command;
     if (needs(command, OrderInput::Price)) {
-        draw_field(ui, step.form, "price_fen", {.help = "合同金额以双方确认的合同为准"});
+        draw_field(ui, step.form, "price_fen",
+                   {.help = "合同金额以双方确认的合同为准", .required = true});
     }
-    if (needs(command, OrderInput::AppealKind)) draw_field(ui, step.form, "appeal_kind");
+    if (needs(command, OrderInput::AppealKind)) {
+        draw_field(ui, step.form, "appeal_kind", {.required = true});
+    }
     if (needs(command, OrderInput::Reason)) {
-        draw_field(ui, step.form, "reason", {.label = reason_label(command).zh});
+        draw_field(ui, step.form, "reason", {.label = reason_label(command).zh, .required = true});
     }
     if (needs(command, OrderInput::Text)) {
         const std::string label = text_label(command);
-        draw_field(ui, step.form, "text", {.label = label});
+        draw_field(ui, step.form, "text", {.label = label, .required = true});
     }
     if (const std::string_view label = files_label(command); !label.empty()) {
         draw_form_uploads(ui, step.form, "files", step.uploads, {label, {}});

@@ -11,7 +11,6 @@ namespace {
 using Message = OrdersScreen::Message;
 
 constexpr std::string_view waiting_word = "waiting";
-constexpr std::size_t year_chars = 5;  // "2026-"
 
 void ask(OrdersScreen& screen, Env& env) {
     OrderQuery query = screen.query;
@@ -130,7 +129,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
     ui.cell([&] { ui.text(is_enterprise ? row.institution_name : row.enterprise_name); });
     ui.cell([&] { ui.text(money_text(row.price_fen), {}, ui::Tone::Neutral, ui::Align::End); });
     ui.cell([&] { draw_order_state(ui, row.state); });
-    ui.cell([&] { ui.text(minute_text(row.updated_at).substr(year_chars), ui::TextStyle::Muted); });
+    ui.cell([&] { ui.text(row_time_text(row.updated_at, screen.now), ui::TextStyle::Muted); });
     ui.cell([&] {
         ui.line([&] {
             const std::string view_name = "查看合同 " + row.number;
@@ -152,12 +151,12 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
     const bool is_enterprise = screen.actor == CaseActor::Enterprise;
     // A number is read out on the telephone, so it is never cut off.
     const std::array columns{
-        ui::Column{"订单编号", 0.1F, ui::Align::Start, 174},
+        ui::Column{"订单编号", 0, ui::Align::Start, 168},
         ui::Column{"服务项目", 2, ui::Align::Start, 120},
         ui::Column{is_enterprise ? "服务机构" : "企业", 2, ui::Align::Start, 112},
         ui::Column{"金额", 0.5F, ui::Align::End, 104},
-        ui::Column{"状态", 0.1F, ui::Align::Start, 114},
-        ui::Column{"更新时间", 0.1F, ui::Align::Start, 104},
+        ui::Column{"状态", 0.1F, ui::Align::Start, 124},
+        ui::Column{"更新时间", 0, ui::Align::Start, 104},
         ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
     ui.table({.name = heading_of(screen.actor),
@@ -190,6 +189,7 @@ std::optional<Message> draw_list(ui::Ui& ui, const OrdersScreen& screen) {
 OrdersScreen open_orders(const Route& route, Env& env) {
     OrdersScreen screen;
     screen.actor = actor_of(env.session);
+    screen.now = env.clock.now();
     screen.query.q = screen.words = route.query_value("q");
     const std::string_view state = route.query_value("state");
     screen.query.is_waiting = state == waiting_word;
@@ -204,6 +204,7 @@ void retry(OrdersScreen& screen, Env& env) {
 }
 
 void poll(OrdersScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     screen.counts.poll();
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;

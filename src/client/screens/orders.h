@@ -36,6 +36,7 @@ struct OrdersScreen {
     Remote<OrderCounts> counts;
     OrderStep step;
     std::uint64_t news_seen = 0;
+    InstantMs now = 0;
 };
 
 OrdersScreen open_orders(const Route& route, Env& env);

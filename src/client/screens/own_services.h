@@ -23,6 +23,7 @@ struct OwnServicesScreen {
 
     OwnServiceQuery query;
     Paged<ServicePage> list;
+    InstantMs now = 0;
 };
 
 OwnServicesScreen open_own_services(const Route& route, Env& env);

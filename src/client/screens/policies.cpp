@@ -9,6 +9,8 @@ namespace {
 using Message = PoliciesScreen::Message;
 using Asked = std::optional<Message>;
 
+constexpr float filter_width_max = 320;
+
 ui::Tone tone_of(ConditionVerdict verdict) {
     switch (verdict) {
         case ConditionVerdict::Met:
@@ -19,6 +21,32 @@ ui::Tone tone_of(ConditionVerdict verdict) {
             return ui::Tone::Warning;
     }
     return ui::Tone::Neutral;
+}
+
+// The same object every time: the mirror compares pointers.
+const ui::Options& topic_options() {
+    static const ui::Options options = [] {
+        auto list = std::make_shared<std::vector<ui::Option>>();
+        list->push_back({.value = {}, .label = "全部", .group = {}});
+        for (const auto& row : enum_rows(Tag<PolicyTopic>{})) {
+            list->push_back(
+                {.value = std::string(row.word), .label = std::string(row.label.zh), .group = {}});
+        }
+        return list;
+    }();
+    return options;
+}
+
+ui::Icon icon_of(ConditionVerdict verdict) {
+    switch (verdict) {
+        case ConditionVerdict::Met:
+            return ui::Icon::Check;
+        case ConditionVerdict::NotMet:
+            return ui::Icon::Close;
+        case ConditionVerdict::Unknown:
+            return ui::Icon::Info;
+    }
+    return ui::Icon::None;
 }
 
 std::string_view whole_words(ConditionVerdict verdict) {
@@ -59,7 +87,7 @@ std::string term_words(const Policy& policy, CivilDate today) {
 
 void draw_condition(ui::Ui& ui, const ConditionMatch& match) {
     ui.line([&] {
-        ui.tag(enum_row(match.verdict).label.zh, tone_of(match.verdict));
+        ui.tag(enum_row(match.verdict).label.zh, tone_of(match.verdict), icon_of(match.verdict));
         ui.text(match.asked);
         if (match.verdict == ConditionVerdict::Unknown) ui.link("去填写", "#/profile");
     });
@@ -96,7 +124,7 @@ void draw_facts(ui::Ui& ui, const PoliciesScreen& screen, const PoliciesScreen::
         ui.tag(enum_row(policy.topic).label.zh, ui::Tone::Neutral);
         if (!item.matches.empty()) {
             const ConditionVerdict verdict = verdict_of(item.matches);
-            ui.tag(whole_words(verdict), tone_of(verdict));
+            ui.tag(whole_words(verdict), tone_of(verdict), icon_of(verdict));
         }
         ui.text(policy.issuer, ui::TextStyle::SmallMuted);
         ui.text(policy.document_number, ui::TextStyle::SmallMuted);
@@ -112,8 +140,7 @@ Asked draw_item(ui::Ui& ui, const PoliciesScreen& screen, const PoliciesScreen::
         ui.text(item.policy.summary);
         if (is_open) draw_details(ui, item);
         const std::string verb = is_open ? "收起" : "查看条件";
-        if (ui.button(verb, {.kind = ui::ButtonLook::Kind::Quiet,
-                             .name = verb + " " + item.policy.title})) {
+        if (ui.button(verb, {.name = verb + " " + item.policy.title})) {
             asked = PoliciesScreen::Unfold{is_open ? "" : item.policy.policy_id};
         }
     });
@@ -123,24 +150,18 @@ Asked draw_item(ui::Ui& ui, const PoliciesScreen& screen, const PoliciesScreen::
 Asked draw_search(ui::Ui& ui, PoliciesScreen& screen) {
     bool is_asked = false;
     ui.form("policies", "搜索政策", [&] {
-        ui.columns({2, 1, 1},
-                   {[&] {
-                        ui::FieldLook look{.label = "搜索政策"};
-                        look.input.placeholder = "政策名称、发文单位或内容";
-                        ui.search_field("q", screen.query.q, look);
-                    },
-                    [&] {
-                        is_asked = ui.choice("topic", screen.topic,
-                                             enum_options<PolicyTopic, EmptyOption::Yes>(),
-                                             {.label = "政策类别"}) ||
-                                   is_asked;
-                    },
-                    [&] {
-                        is_asked = ui.checkbox("is_open", "只看可申报的", screen.query.is_open) ||
-                                   is_asked;
-                    }});
-        is_asked = ui.button("查询", {.is_submit = true}) || is_asked;
+        ui.line([&] {
+            ui::FieldLook look{.label = "搜索政策"};
+            look.input.placeholder = "政策名称、发文单位或内容";
+            ui.search_field("q", screen.query.q, look);
+            is_asked = ui.button("查询", {.is_submit = true});
+        });
     });
+    const auto draw_topic = [&] {
+        is_asked |= ui.choice("topic", screen.topic, topic_options(), {.label = "政策类别"});
+    };
+    ui.narrow(filter_width_max, draw_topic);
+    is_asked |= ui.checkbox("is_open", "只看可申报的", screen.query.is_open);
     return is_asked ? Asked(PoliciesScreen::Search{}) : Asked();
 }
 

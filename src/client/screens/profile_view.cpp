@@ -134,14 +134,15 @@ void draw_submit_bar(ui::Ui& ui, const ProfileScreen& screen, Asked& asked) {
         draw_summary(ui, screen.form);
         if (screen.failure) draw_send_failure(ui, *screen.failure);
         ui.line([&] {
+            const bool has_changes = is_dirty(screen);
+            ui.text(has_changes ? "有未提交的修改，已存为草稿" : "提交后由平台保存，并留下修改记录",
+                    ui::TextStyle::SmallMuted);
+            ui.spacer();
             const ui::ButtonLook look{
                 .kind = ui::ButtonLook::Kind::Primary,
                 .is_busy = screen.saved.is_pending() || screen.newer.is_pending(),
                 .is_submit = true};
             if (ui.button("修改并提交", look)) asked = ProfileScreen::Submit{};
-            const bool has_changes = is_dirty(screen);
-            ui.text(has_changes ? "有未提交的修改，已存为草稿" : "提交后由平台保存，并留下修改记录",
-                    ui::TextStyle::SmallMuted);
         });
     });
 }

@@ -38,9 +38,6 @@ struct ShopKind {
     }
 };
 
-constexpr std::string_view call_keys[] = {"called_on", "called_at", "person",
-                                          "number",    "outcome",   "note"};
-
 class ShopCase final : public DecidedCase<ShopKind> {
 public:
     ReviewNews poll(Env& env) override {
@@ -154,18 +151,27 @@ private:
                call_.draft.outcome == CallOutcome::Told;
     }
 
+    template <class T>
+    static void draw_pair(ui::Ui& ui, Form<T>& form, std::string_view first,
+                          std::string_view second) {
+        ui.columns({1, 1},
+                   {[&] { draw_field(ui, form, first); }, [&] { draw_field(ui, form, second); }});
+    }
+
     ReviewWish draw_own(ui::Ui& ui, std::string_view name, bool is_call) {
         if (const Error* error = failure()) draw_send_failure(ui, *error);
         ReviewWish wish = ReviewWish::None;
         ui.form("shop_step", name, [&] {
             if (is_call) {
                 draw_summary(ui, call_);
-                for (const std::string_view key : call_keys) draw_field(ui, call_, key);
+                draw_pair(ui, call_, "called_on", "called_at");
+                draw_pair(ui, call_, "person", "number");
+                draw_field(ui, call_, "outcome");
+                draw_field(ui, call_, "note");
             }
             if (names_guide()) {
                 draw_summary(ui, guide_);
-                draw_field(ui, guide_, "name");
-                draw_field(ui, guide_, "phone");
+                draw_pair(ui, guide_, "name", "phone");
             }
             wish = draw_buttons(ui);
         });

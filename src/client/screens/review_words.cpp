@@ -47,6 +47,9 @@ std::string due_words(const Review& review, InstantMs now) {
 
 void draw_due(ui::Ui& ui, const Review& review, InstantMs now) {
     if (review.decided_at != 0) {
+        if (review.outcome == ReviewOutcome::Revoked) {
+            return ui.tag(outcome_word(review), ui::Tone::Neutral);
+        }
         const bool is_returned = review.outcome == ReviewOutcome::Returned;
         ui.tag(outcome_word(review), is_returned ? ui::Tone::Warning : ui::Tone::Success,
                is_returned ? ui::Icon::Left : ui::Icon::Check);

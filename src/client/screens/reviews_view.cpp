@@ -144,6 +144,16 @@ void draw_review_facts(ui::Ui& ui, const ReviewsScreen& screen, const Review& re
     draw_fact(ui, "审核意见", review.opinion);
 }
 
+void draw_keys(ui::Ui& ui, const std::vector<ReviewStep>& steps) {
+    ui.line([&] {
+        ui.text("快捷键：J / K 或 ↓ / ↑ 换下一件、上一件，Enter 打开", ui::TextStyle::SmallMuted);
+        for (const ReviewStep& step : steps) {
+            if (step.key == "a") ui.text("A " + std::string(step.label), ui::TextStyle::SmallMuted);
+            if (step.key == "r") ui.text("R " + std::string(step.label), ui::TextStyle::SmallMuted);
+        }
+    });
+}
+
 std::optional<Message> draw_steps(ui::Ui& ui, const ReviewsScreen& screen) {
     std::optional<Message> message;
     if (!screen.subject) return message;
@@ -160,12 +170,7 @@ std::optional<Message> draw_steps(ui::Ui& ui, const ReviewsScreen& screen) {
                 message = ReviewsScreen::Begin{std::string(step.word)};
         }
     });
-    std::string help = "快捷键：J / K 或 ↓ / ↑ 换下一件、上一件，Enter 打开";
-    for (const ReviewStep& step : steps) {
-        if (step.key == "a") help += "，A " + std::string(step.label);
-        if (step.key == "r") help += "，R " + std::string(step.label);
-    }
-    if (!ui.is_narrow()) ui.text(help, ui::TextStyle::SmallMuted);
+    if (!ui.is_narrow()) draw_keys(ui, steps);
     return message;
 }
 
@@ -190,7 +195,7 @@ std::optional<Message> draw_item(ui::Ui& ui, ReviewsScreen& screen) {
         draw_review_facts(ui, screen, *screen.review);
         const Error* failure = screen.subject ? screen.subject->failure() : nullptr;
         if (failure != nullptr) draw_send_failure(ui, *failure);
-        ui.space();
+        ui.space(2);
         if (auto wish = draw_steps(ui, screen)) message = std::move(wish);
     });
     if (!screen.subject) return message;

@@ -236,6 +236,7 @@ void retry(ShopScreen& screen, Env& env) {
 }
 
 void poll(ShopScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         const bool is_same = screen.is_loaded && screen.shop == screen.loaded.value()->shop;
         screen.shop = screen.loaded.value()->shop;

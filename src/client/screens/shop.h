@@ -37,6 +37,7 @@ struct ShopScreen {
     Remote<OwnShop> loaded;
     bool is_loaded = false;
     std::optional<Shop> shop;
+    InstantMs now = 0;
 
     Form<ShopApplication> form;
     FileSlot logo;

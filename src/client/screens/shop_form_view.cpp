@@ -122,8 +122,9 @@ void draw_application_form(ui::Ui& ui, ShopScreen& screen, Asked& asked) {
         ui.submit_bar([&] {
             draw_summary(ui, screen.form);
             ui.line([&] {
-                if (ui.button("确认", send_look(screen))) asked = ShopScreen::Submit{};
                 ui.text("窗口在7个工作日内审核，结果以电话告知", ui::TextStyle::SmallMuted);
+                ui.spacer();
+                if (ui.button("确认", send_look(screen))) asked = ShopScreen::Submit{};
             });
         });
     });
@@ -137,10 +138,11 @@ void draw_pages_form(ui::Ui& ui, ShopScreen& screen, Asked& asked) {
         ui.submit_bar([&] {
             draw_summary(ui, screen.pages);
             ui.line([&] {
-                if (ui.button("保存资料", send_look(screen))) asked = ShopScreen::SavePages{};
                 const bool is_guided = screen.shop->state == ShopState::Guiding;
                 ui.text(is_guided ? "可以分次保存；补齐后由窗口开通" : "保存后公开页面随即更新",
                         ui::TextStyle::SmallMuted);
+                ui.spacer();
+                if (ui.button("保存资料", send_look(screen))) asked = ShopScreen::SavePages{};
             });
         });
     });

@@ -1,6 +1,7 @@
 // How 申请微商城 is drawn around its forms.
 #include <algorithm>
 
+#include "client/case_log_view.h"
 #include "client/failure.h"
 #include "client/screens/shop.h"
 #include "client/screens/shop_facts_view.h"
@@ -65,6 +66,7 @@ void draw_state(ui::Ui& ui, const ShopScreen& screen, Asked& asked) {
     ui.card("申请进度", [&] {
         draw_shop_state(ui, screen.shop->state);
         ui.text(state_words(*screen.shop));
+        draw_overdue(ui, screen.shop->review_due_on, screen.now);
         draw_buttons(ui, screen, asked);
     });
 }

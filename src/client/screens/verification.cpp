@@ -133,6 +133,7 @@ void retry(VerificationScreen& screen, Env& env) {
 }
 
 void poll(VerificationScreen& screen, Env& env) {
+    screen.now = env.clock.now();
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         const bool is_same = screen.own && *screen.own == *screen.loaded.value();
         screen.own = *screen.loaded.value();

@@ -36,6 +36,7 @@ struct VerificationScreen {
     VerificationCommand command = VerificationCommand::Submit;  // Of `acted`.
     std::optional<Error> failure;
     std::uint64_t news_seen = 0;
+    InstantMs now = 0;
 };
 
 VerificationScreen open_verification_screen(const Route& route, Env& env);

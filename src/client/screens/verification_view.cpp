@@ -1,6 +1,7 @@
 // How 企业认证 is drawn.
 #include <array>
 
+#include "client/case_log_view.h"
 #include "client/failure.h"
 #include "client/form_fields.h"
 #include "client/screens/service_words.h"
@@ -45,6 +46,7 @@ void draw_state(ui::Ui& ui, const VerificationScreen& screen, Asked& asked) {
     ui.card("认证状态", [&] {
         draw_verification_state(ui, verification.state);
         ui.text(state_words(verification));
+        draw_overdue(ui, verification.review_due_on, screen.now);
         if (verification.state != VerificationState::InReview) return;
         if (ui.button("撤回认证", {.is_busy = screen.acted.is_pending()})) {
             asked = VerificationScreen::Revoke{};
@@ -88,6 +90,7 @@ void draw_form(ui::Ui& ui, VerificationScreen& screen, Asked& asked) {
                 .enabled = is_settled_now,
                 .is_busy = screen.created.is_pending() || screen.acted.is_pending(),
                 .is_submit = true};
+            ui.spacer();
             if (ui.button("提交认证", look)) asked = VerificationScreen::Submit{};
         });
     });

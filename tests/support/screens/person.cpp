@@ -168,6 +168,11 @@ void Person::use(const UiNode& seen) {
     settle();
 }
 
+void Person::wheel(float lines) {
+    backend_.io().AddMouseWheelEvent(0, lines);
+    frame(2);
+}
+
 void Person::type(std::string_view name, std::string_view text) {
     const UiNode& seen = control(name);
     const NodeId id = seen.id;

@@ -66,6 +66,7 @@ public:
     // A key without a field of its own: "j", "arrowdown", "enter".
     void strike(std::string_view key);
     void focus(std::string_view name);
+    void wheel(float lines);  // Below 0: down.
 
     std::string value_of(std::string_view name) const;
     // The words that describe the field while it is invalid; else empty.
