@@ -6,11 +6,13 @@ pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(curl REQUIRED IMPORTED_TARGET libcurl)
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(glfw REQUIRED IMPORTED_TARGET glfw3)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(stb REQUIRED IMPORTED_TARGET stb)  # Decodes pictures for the desktop.
 find_package(OpenGL REQUIRED)
 
 emc_layer(emc_server server store)
-target_link_libraries(emc_server PUBLIC emc_api PRIVATE PkgConfig::sodium PkgConfig::sqlite3 Threads::Threads)
+target_link_libraries(emc_server PUBLIC emc_api PRIVATE PkgConfig::sodium PkgConfig::sqlite3
+  PkgConfig::png Threads::Threads)
 emc_layer(emc_http server/http)  # The only home of Boost.Beast.
 target_link_libraries(emc_http PUBLIC emc_server PRIVATE Threads::Threads)
 

@@ -28,6 +28,8 @@ HOMES = [
     (r"boost/.*", {"server/http"}),
     (r"sqlite3|soci/.*", {"server"}),
     (r"sodium|sodium/.*", {"server"}),
+    (r"png", {"server"}),
+    (r"stb/.*", {"host/desktop"}),
     (r"CLI/.*", {"server/tools", "host/desktop"}),
     (r"emscripten|emscripten/.*|GLES3/.*", {"host/browser"}),
     (r"GLFW/.*|curl/.*|ft2build", {"host/desktop"}),

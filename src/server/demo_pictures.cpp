@@ -6,7 +6,7 @@
 #include <iterator>
 #include <span>
 
-#include "base/png.h"
+#include "server/png.h"
 #include "server/demo_scenes.h"
 
 namespace emc::server {

@@ -69,9 +69,9 @@ Result<Parts> make_parts(const Options& options) {
     return parts;
 }
 
-bool write_picture(const std::string& path, const RgbPicture& picture) {
+bool write_picture(const std::string& path, const server::RgbPicture& picture) {
     std::ofstream file(path, std::ios::binary);
-    file << png_bytes(picture);
+    file << server::png_bytes(picture);
     return file.good();
 }
 

@@ -201,7 +201,7 @@ void Window::set_title(const std::string& title) {
 
 bool Window::take_back_wish() { return std::exchange(wants_back_, false); }
 
-RgbPicture Window::picture() const {
+server::RgbPicture Window::picture() const {
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
@@ -210,7 +210,8 @@ RgbPicture Window::picture() const {
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadBuffer(GL_BACK);
     glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, below.data());
-    RgbPicture picture{static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), {}};
+    server::RgbPicture picture{
+        static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), {}};
     // OpenGL counts rows from below.
     for (int row = height - 1; row >= 0; --row) {
         const auto begin = below.begin() + static_cast<std::ptrdiff_t>(row_bytes) * row;

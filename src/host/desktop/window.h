@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "base/png.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "host/desktop/options.h"
+#include "server/png.h"
 #include "ui/ui.h"
 
 struct GLFWwindow;
@@ -33,7 +33,7 @@ public:
     void set_title(const std::string& title);
     void copy(const std::string& text);  // To the clipboard.
     bool take_back_wish();               // Alt+Left was pressed.
-    RgbPicture picture() const;          // Of the frame drawn last; only with Options::screenshot.
+    server::RgbPicture picture() const;  // Of the frame drawn last; only with Options::screenshot.
 
 private:
     Window() = default;

@@ -1,12 +1,11 @@
-// Writes pictures as PNG: screenshots of the desktop, and what the demonstration draws itself.
-// Even areas become small; for photographs a library would do better.
+// Writes pictures as PNG: what the demonstration draws itself, and screenshots of the desktop.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-namespace emc {
+namespace emc::server {
 
 struct RgbPicture {
     std::uint32_t width = 0;
@@ -14,6 +13,7 @@ struct RgbPicture {
     std::vector<std::uint8_t> rgb;  // Rows from the top, three bytes a pixel.
 };
 
+// Empty for a picture without pixels.
 std::string png_bytes(const RgbPicture& picture);
 
-}  // namespace emc
+}  // namespace emc::server
