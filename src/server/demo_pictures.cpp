@@ -6,8 +6,8 @@
 #include <iterator>
 #include <span>
 
-#include "server/png.h"
 #include "server/demo_scenes.h"
+#include "server/picture_file.h"
 
 namespace emc::server {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "host/desktop/options.h"
-#include "server/png.h"
+#include "server/picture_file.h"
 #include "ui/ui.h"
 
 struct GLFWwindow;

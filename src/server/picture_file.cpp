@@ -1,4 +1,4 @@
-#include "server/png.h"
+#include "server/picture_file.h"
 
 #include <png.h>
 
