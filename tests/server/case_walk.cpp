@@ -3,8 +3,6 @@
 // nothing.
 #include <doctest/doctest.h>
 
-#include <deque>
-#include <format>
 #include <map>
 #include <set>
 
@@ -13,7 +11,7 @@
 #include "domain/regions.h"
 #include "server/audit.h"
 #include "server/step_audit.h"
-#include "server/timekeeper.h"
+#include "support/server/case_scene.h"
 #include "support/server/case_stage.h"
 #include "support/server/case_trail.h"
 
@@ -22,101 +20,7 @@ using namespace emc::test;
 
 namespace {
 
-constexpr std::int64_t day_s = 24LL * 3600;
 constexpr CaseActor people[] = {CaseActor::Enterprise, CaseActor::Institution, CaseActor::Window};
-
-struct AuditedRefusal {
-    std::int64_t seq = 0;
-    std::string entity_id;
-    std::string outcome;
-    std::string tenant_kind;
-    std::string diff;
-};
-
-// One county with its people, strangers, and a clock that the test turns.
-struct Scene {
-    Scene() : guest(market.core) {
-        service_id = market.listed(market.institution).service_id;
-        for (int number = 0; number < 4; ++number) {
-            enterprises.emplace_back(market.core);
-            market.settle(enterprises.back(), std::format("village_{}", number),
-                          std::format("湖南示例{}号食品有限公司", number));
-        }
-    }
-
-    void stay_signed_in() {
-        market.stay_signed_in();
-        for (std::size_t number = 0; number < enterprises.size(); ++number) {
-            Caller& caller = enterprises[number];
-            if (caller.is_signed_in()) continue;
-            const auto reply = caller.sign_in(good_password, std::format("village_{}", number));
-            REQUIRE(reply.status == 200);
-        }
-    }
-
-    template <class T, class Make, class... Values>
-    T one(std::string_view sql, Make make, const Values&... values) {
-        const auto found = market.core.platform->context().database.read(
-            [&](server::Snapshot& snapshot) { return snapshot.one(sql, make, values...); });
-        REQUIRE(found);
-        return found->value_or(T{});
-    }
-
-    // All that a step could leave behind, but for the audit log. Every row that is added takes a
-    // number from a counter.
-    std::string footprint(const std::string& case_id) {
-        return one<std::string>(
-            "SELECT COALESCE((SELECT content FROM cases WHERE case_id=?1),'')||"
-            "(SELECT group_concat(kind||day||last) FROM (SELECT * FROM counter ORDER BY kind,day))"
-            "||COALESCE((SELECT group_concat(review_id||COALESCE(decided_at,'')) FROM"
-            " (SELECT * FROM review WHERE case_id=?1 ORDER BY seq)),'')||"
-            "(SELECT COUNT(*)||'/'||COALESCE(SUM(is_public),0) FROM case_file)||"
-            "(SELECT COUNT(*) FROM tenant WHERE verified_at IS NOT NULL)",
-            [](const server::Row& row) { return row.text(0); }, case_id);
-    }
-
-    AuditedRefusal last_audited() {
-        return one<AuditedRefusal>(
-            "SELECT a.seq,a.entity_id,a.outcome,COALESCE(t.kind,''),a.diff FROM audit_log a"
-            " LEFT JOIN tenant t ON t.tenant_id=a.tenant_id ORDER BY a.seq DESC LIMIT 1",
-            [](const server::Row& row) {
-                return AuditedRefusal{row.integer(0), row.text(1), row.text(2), row.text(3),
-                                      row.text(4)};
-            });
-    }
-
-    // Day by day, with all that is due on each.
-    void let_days_pass(std::size_t days) {
-        for (; days > 0; --days) {
-            market.core.clock.pass_s(day_s);
-            while (server::run_due(market.core.platform->context(), 100) > 0) {
-            }
-        }
-        stay_signed_in();
-    }
-
-    std::map<std::string, std::string> states() {
-        std::map<std::string, std::string> found;
-        const auto rows =
-            market.core.platform->context().database.read([&](server::Snapshot& snapshot) {
-                return snapshot.all(
-                    "SELECT case_id,kind||' '||state FROM cases",
-                    [](const server::Row& row) { return std::pair{row.text(0), row.text(1)}; });
-            });
-        REQUIRE(rows);
-        found.insert(rows->begin(), rows->end());
-        return found;
-    }
-
-    Market market;
-    Caller guest;
-    std::deque<Caller> enterprises;
-    std::string service_id;
-    int steps = 0;
-    int refusals = 0;
-    int repeats = 0;
-    int strangers = 0;
-};
 
 template <class Kind>
 class Walk {
@@ -235,11 +139,15 @@ private:
         const Error error = error_of(reply);
         CHECK(reply.status >= 400);
         CHECK(reply.status < 500);
-        CHECK_FALSE(sentence(error, Language::Zh).empty());
         const bool is_noted = reply.status == 403 || reply.status == 404 || reply.status == 409;
         const AuditedRefusal last = scene_.last_audited();
         CHECK(last.seq == audited + (is_noted ? 1 : 0));
         if (!is_noted) return;
+        // Whoever may see the case is told why, in words of its own.
+        const Error bare{.kind = error.kind};
+        if (reply.status != 404) {
+            CHECK(sentence(error, Language::Zh) != sentence(bare, Language::Zh));
+        }
         CHECK(last.entity_id == id());
         CHECK(last.outcome == (reply.status == 404 ? "not_found" : error.code));
         CHECK(last.tenant_kind == enum_row(actor).word);

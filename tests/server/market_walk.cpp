@@ -6,8 +6,11 @@
 #include <random>
 #include <set>
 
+#include "api/reviews.h"
 #include "server/audit.h"
 #include "server/orders.h"
+#include "support/server/case_stage.h"
+#include "support/server/case_trail.h"
 #include "support/server/market.h"
 
 using namespace emc;
@@ -41,8 +44,11 @@ public:
     }
 
     void check_end() {
-        const auto verdict = market_.core.platform->context().database.read(
-            [](server::Snapshot& snapshot) { return server::verify_audit(snapshot); });
+        const auto verdict =
+            market_.core.platform->context().database.read([](server::Snapshot& snapshot) {
+                check_trails(snapshot);
+                return server::verify_audit(snapshot);
+            });
         REQUIRE(verdict);
         CHECK_FALSE(verdict->first_bad_seq);
         const auto view = must<ServiceView>(market_.enterprise.call<ReadService>({service_id_}));
@@ -155,21 +161,54 @@ TEST_CASE("walks through the platform reach every state and never break an order
     CHECK(refusals > 50);
 }
 
+namespace {
+
+// One case of each kind, none of them public.
+struct CaseIds {
+    explicit CaseIds(Market& market) {
+        Stage stage({.enterprise = &market.enterprise,
+                     .service_id = market.listed(market.institution).service_id},
+                    market.core.clock, 1);
+        consultation = Consultations::begin(stage).consultation_id;
+        demand = Demands::begin(stage).demand_id;
+        shop = Shops::begin(stage).shop_id;
+        verification = Verifications::begin(stage).verification_id;
+        const auto queue = must<ReviewPage>(market.window.call<ListReviews>());
+        review = queue.items.front().review_id;
+    }
+
+    std::string consultation;
+    std::string demand;
+    std::string shop;
+    std::string verification;
+    std::string review;
+};
+
+}  // namespace
+
 TEST_CASE("every endpoint with every other account's ids tells and changes nothing") {
     Market market;
     const Order order = market.completed();
     const FileRef file = market.uploaded(market.enterprise, "说明.txt", "秘密");
     const auto draft =
         must<ServiceItem>(market.institution.call<CreateService>(samples::service_draft()));
+    const CaseIds cases(market);
     const std::string ids[] = {order.order_id,
                                file.file_id,
                                draft.service_id,
                                order.window_id,
                                order.enterprise.party_id,
-                               order.institution.party_id};
+                               order.institution.party_id,
+                               cases.consultation,
+                               cases.demand,
+                               cases.shop,
+                               cases.verification,
+                               cases.review};
     const auto state = [&] {
         return market.core.number("SELECT SUM(version) FROM orders") +
                market.core.number("SELECT SUM(version) FROM service_item") +
+               market.core.number("SELECT SUM(version) FROM cases") +
+               market.core.number("SELECT COUNT(decided_at) FROM review") +
                market.core.number("SELECT SUM(received) FROM attachment") +
                market.core.number("SELECT COUNT(*) FROM order_file") +
                market.core.number("SELECT COUNT(*) FROM message WHERE read_at IS NOT NULL") +
