@@ -5,10 +5,10 @@
 
 #include "domain/demand_messages.h"
 #include "server/files.h"
-#include "server/messages.h"
 #include "server/order_store.h"
 #include "server/parties.h"
 #include "server/review_queue.h"
+#include "server/step_messages.h"
 
 namespace emc {
 namespace {
@@ -180,9 +180,7 @@ Result<void> follow_step(Transaction& transaction, Context& context, const Deman
     if (action.command == Command::Choose) {
         if (const auto done = insert_chosen_order(transaction, context, after); !done) return done;
     }
-    const auto window = window_of(transaction, after.enterprise.region);
-    if (!window) return std::unexpected(window.error());
-    return send_messages(transaction, context, after.updated_at, messages_of(after, *window));
+    return tell_of_step(transaction, context, after);
 }
 
 }  // namespace emc::server

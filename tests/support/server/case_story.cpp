@@ -4,10 +4,6 @@
 #include <ranges>
 #include <span>
 
-#include "domain/consultation_messages.h"
-#include "domain/demand_messages.h"
-#include "domain/shop_messages.h"
-
 namespace emc::test {
 namespace {
 
@@ -161,19 +157,6 @@ Demand as_of(Demand demand, std::size_t steps) {
     }
     demand.responses = std::move(responses);
     return cut(std::move(demand), steps);
-}
-
-std::vector<OutgoingMessage> told_by(const Consultation& consultation, const std::string& window) {
-    return messages_of(consultation, window);
-}
-std::vector<OutgoingMessage> told_by(const Demand& demand, const std::string&) {
-    return messages_of(demand);
-}
-std::vector<OutgoingMessage> told_by(const Shop& shop, const std::string& window) {
-    return messages_of(shop, window);
-}
-std::vector<OutgoingMessage> told_by(const Verification& verification, const std::string& window) {
-    return messages_of(verification, window);
 }
 
 bool may_take(const Consultation&, const CaseLogEntry& step) {

@@ -10,7 +10,6 @@
 
 #include "domain/consultation_workflow.h"
 #include "domain/demand_workflow.h"
-#include "domain/message.h"
 #include "domain/shop_workflow.h"
 #include "domain/verification.h"
 
@@ -37,11 +36,6 @@ Consultation as_of(Consultation consultation, std::size_t steps);
 Demand as_of(Demand demand, std::size_t steps);
 Shop as_of(Shop shop, std::size_t steps);
 Verification as_of(Verification verification, std::size_t steps);
-
-std::vector<OutgoingMessage> told_by(const Consultation& consultation, const std::string& window);
-std::vector<OutgoingMessage> told_by(const Demand& demand, const std::string& window);
-std::vector<OutgoingMessage> told_by(const Shop& shop, const std::string& window);
-std::vector<OutgoingMessage> told_by(const Verification& verification, const std::string& window);
 
 // Whether the table of the kind has the step, and a platform that acts by itself may take it.
 bool may_take(const Consultation& consultation, const CaseLogEntry& step);

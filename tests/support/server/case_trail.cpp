@@ -8,7 +8,10 @@
 #include <vector>
 
 #include "api/codec.h"
+#include "domain/consultation_messages.h"
+#include "domain/demand_messages.h"
 #include "domain/regions.h"
+#include "domain/shop_messages.h"
 #include "server/audit.h"
 #include "server/order_store.h"
 #include "server/parties.h"
@@ -128,7 +131,7 @@ private:
         for (std::size_t step = 1; step <= entity.log.size(); ++step) {
             const std::string window =
                 must_have(server::window_of(snapshot_, entity.enterprise.region));
-            for (const OutgoingMessage& message : told_by(as_of(entity, step), window)) {
+            for (const OutgoingMessage& message : messages_of(as_of(entity, step), window)) {
                 if (message.party_id.empty()) continue;
                 ++told_[{message.party_id, message.title, message.route}];
             }
@@ -251,6 +254,7 @@ private:
             CHECK(steps.back().note.version == std::ssize(steps));
             CHECK(files_[id].empty());
             trail_.deleted.insert(id);
+            note_told_of_deleted(steps);
             for (const AuditedStep& step : steps) {
                 trail_.states["demand"].insert(step.note.to);
                 trail_.commands["demand"].insert(step.note.command);
@@ -264,6 +268,20 @@ private:
                                     reviews.front().kind != ReviewKind::Service &&
                                     reviews.front().kind != ReviewKind::Appeal;
             if (is_of_case) CHECK(is_known);
+        }
+    }
+
+    // What the window was told leads to its queue, not to the draft.
+    void note_told_of_deleted(const std::vector<AuditedStep>& steps) {
+        const auto enterprise =
+            must_have(server::find_party(snapshot_, steps.front().entry.tenant_id));
+        const std::string window = must_have(server::window_of(snapshot_, enterprise.party.region));
+        for (const AuditedStep& step : steps) {
+            const Demand then{.log = {{.command = step.note.command}}};
+            for (const OutgoingMessage& message : messages_of(then, window)) {
+                if (message.party_id != window) continue;
+                ++told_[{message.party_id, message.title, message.route}];
+            }
         }
     }
 
