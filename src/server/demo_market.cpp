@@ -12,13 +12,13 @@ namespace emc::server {
 namespace {
 
 template <Endpoint E>
-Result<UploadView> post(Platform& platform, InProcessBrowser& browser, std::string path,
-                        std::string body) {
+Result<UploadView> post(Platform& platform, InProcessBrowser& browser, std::string_view path,
+                        std::string_view body) {
     const Context& context = platform.context();
     const HttpReply reply =
         browser.send({.method = E::method,
-                      .path = std::move(path),
-                      .body = std::move(body),
+                      .path = std::string(path),
+                      .body = std::string(body),
                       .idempotency_key = new_uuid(context.clock.now(), context.random)});
     if (reply.status == E::success_status) return decode_reply<UploadView>(reply.body);
     return std::unexpected(decode_problem(reply.status, reply.body));
@@ -30,7 +30,7 @@ Result<FileRef> upload_demo_file(Platform& platform, InProcessBrowser& browser, 
                                  std::string_view bytes) {
     const UploadStart start{std::move(name), static_cast<std::int64_t>(bytes.size())};
     const auto begun =
-        post<CreateUpload>(platform, browser, std::string(CreateUpload::path), encode_text(start));
+        post<CreateUpload>(platform, browser, CreateUpload::path, encode_text(start));
     if (!begun) return std::unexpected(begun.error());
     const std::span data(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     const UploadPiece piece{begun->file.file_id, 0, base64url(data)};

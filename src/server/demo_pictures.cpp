@@ -71,8 +71,9 @@ public:
         constexpr int steps = 24;
         pixels_.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
         for (int y = 0; y < height; ++y) {
-            const auto step = static_cast<float>(y * steps / height);
-            const Rgb ground = mixed(ink(Ink::Top), ink(Ink::Bottom), step / (steps - 1));
+            const int step = y * steps / height;
+            const Rgb ground =
+                mixed(ink(Ink::Top), ink(Ink::Bottom), static_cast<float>(step) / (steps - 1));
             pixels_.insert(pixels_.end(), static_cast<std::size_t>(width), ground);
         }
     }

@@ -1,5 +1,6 @@
 // A picture in its box.
 #include <algorithm>
+#include <cmath>
 
 #include "ui/frame.h"
 #include "ui/paint.h"
@@ -56,9 +57,10 @@ void draw_image(Ui::Frame& f, const Rect& box, std::string_view alternative,
     if (!f.is_in_sight(box)) return;
     PictureView view;
     if (f.pictures && !address.empty()) {
-        const float ratio = f.input.pixel_ratio;
-        view = f.pictures->look(address, {static_cast<int>(box.w * ratio + 0.5F),
-                                          static_cast<int>(box.h * ratio + 0.5F)});
+        const auto pixels = [&](float side) {
+            return static_cast<int>(std::lround(side * f.input.pixel_ratio));
+        };
+        view = f.pictures->look(address, {pixels(box.w), pixels(box.h)});
     }
     if (view.state != PictureView::State::Ready) return paint_stand_in(f, box, look);
     paint_picture(f, box, view, look.shows_whole);

@@ -1,6 +1,7 @@
 #include "client/screens/favorites.h"
 
 #include "client/screens/service_words.h"
+#include "client/uploads.h"
 
 namespace emc {
 namespace {

@@ -97,17 +97,17 @@ void draw_product_tile(ui::Ui& ui, const ShopProduct& product) {
     draw_product_words(ui, product);
 }
 
+void draw_cell(ui::Ui& ui, const std::vector<ShopProduct>& products, std::size_t index) {
+    if (index >= products.size()) return;
+    ui.list_item(std::to_string(index), [&] { draw_product_tile(ui, products[index]); });
+}
+
 void draw_product_tiles(ui::Ui& ui, const std::vector<ShopProduct>& products) {
     constexpr std::size_t in_row = 3;
     for (std::size_t first = 0; first < products.size(); first += in_row) {
-        std::vector<ui::Draw> cells;
-        for (std::size_t i = first; i < first + in_row; ++i) {
-            cells.emplace_back([&ui, &products, i] {
-                if (i >= products.size()) return;
-                ui.list_item(std::to_string(i), [&] { draw_product_tile(ui, products[i]); });
-            });
-        }
-        ui.columns({1, 1, 1}, std::span<const ui::Draw>(cells));
+        ui.columns({1, 1, 1}, {[&] { draw_cell(ui, products, first); },
+                               [&] { draw_cell(ui, products, first + 1); },
+                               [&] { draw_cell(ui, products, first + 2); }});
     }
 }
 
