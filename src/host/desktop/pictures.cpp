@@ -2,7 +2,6 @@
 
 #include <GLFW/glfw3.h>
 #include <stb/stb_image.h>
-#include <stb/stb_image_resize2.h>
 
 #include <algorithm>
 #include <cmath>
@@ -46,6 +45,29 @@ ui::PixelSize fitted(ui::PixelSize whole, ui::PixelSize box) {
     return {side(whole.w), side(whole.h)};
 }
 
+// Each pixel is the mean of those it stands for.
+std::vector<stbi_uc> shrunk(const stbi_uc* pixels, ui::PixelSize from, ui::PixelSize to) {
+    std::vector<stbi_uc> made;
+    made.reserve(static_cast<std::size_t>(to.w) * to.h * rgba);
+    const auto mean = [&](int x, int y, int channel) {
+        const int right = std::max(x * from.w / to.w + 1, (x + 1) * from.w / to.w);
+        const int bottom = std::max(y * from.h / to.h + 1, (y + 1) * from.h / to.h);
+        std::int64_t sum = 0;
+        std::int64_t count = 0;
+        for (int row = y * from.h / to.h; row < bottom; ++row) {
+            for (int column = x * from.w / to.w; column < right; ++column, ++count)
+                sum += pixels[(static_cast<std::size_t>(row) * from.w + column) * rgba + channel];
+        }
+        return static_cast<stbi_uc>(sum / count);
+    };
+    for (int y = 0; y < to.h; ++y) {
+        for (int x = 0; x < to.w; ++x) {
+            for (int channel = 0; channel < rgba; ++channel) made.push_back(mean(x, y, channel));
+        }
+    }
+    return made;
+}
+
 ui::LoadedPicture picture_of(const std::string& bytes, ui::PixelSize box) {
     const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
     const int count = static_cast<int>(bytes.size());
@@ -57,9 +79,7 @@ ui::LoadedPicture picture_of(const std::string& bytes, ui::PixelSize box) {
     if (!pixels) return {};
     const ui::PixelSize size = fitted(whole, box);
     if (size == whole) return {texture_of(pixels.get(), whole), whole, true};
-    std::vector<stbi_uc> smaller(static_cast<std::size_t>(size.w) * size.h * rgba);
-    stbir_resize_uint8_srgb(pixels.get(), whole.w, whole.h, 0, smaller.data(), size.w, size.h, 0,
-                            STBIR_RGBA);
+    const std::vector<stbi_uc> smaller = shrunk(pixels.get(), whole, size);
     return {texture_of(smaller.data(), size), size, false};
 }
 
