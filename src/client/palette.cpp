@@ -94,6 +94,15 @@ void Palette::draw_entry(ui::Ui& ui, const Entry& entry) {
     });
 }
 
+// The first is marked: Enter leads there.
+void Palette::draw_entries(ui::Ui& ui, const std::vector<Entry>& found) {
+    for (const Entry& entry : found) {
+        const auto inside = [&] { draw_entry(ui, entry); };
+        const bool is_first = &entry == &found.front();
+        is_first ? ui.current_item(entry.href, inside) : ui.list_item(entry.href, inside);
+    }
+}
+
 bool Palette::draw_field(ui::Ui& ui) {
     ui::FieldLook look{.label = "页面、订单或服务"};
     look.input.placeholder = "输入名称或编号，回车前往第一项";
@@ -113,14 +122,7 @@ std::optional<std::string> Palette::draw(ui::Ui& ui, const SessionView* session)
         ui.form("palette", "快速前往", [&] { goes = draw_field(ui); });
         const std::vector<Entry> found = entries(session);
         if (goes && !found.empty()) target = found.front().href;
-        ui.list("结果", [&] {
-            for (const Entry& entry : found) {
-                const auto inside = [&] { draw_entry(ui, entry); };
-                // Where Enter leads.
-                const bool is_first = &entry == &found.front();
-                is_first ? ui.current_item(entry.href, inside) : ui.list_item(entry.href, inside);
-            }
-        });
+        ui.list("结果", [&] { draw_entries(ui, found); });
         const bool is_asking = orders_.is_pending() || services_.is_pending();
         if (found.empty() && !is_asking) ui.text("没有找到，换一个词再试。", ui::TextStyle::Muted);
     });

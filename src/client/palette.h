@@ -33,6 +33,7 @@ private:
     std::vector<Entry> entries(const SessionView* session) const;
     void ask(Env& env);
     void draw_entry(ui::Ui& ui, const Entry& entry);
+    void draw_entries(ui::Ui& ui, const std::vector<Entry>& found);
     // True when the person presses Enter: to the first entry.
     bool draw_field(ui::Ui& ui);
 
