@@ -6,15 +6,15 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp, rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {button, check, choose, fill, says} from './market.mjs';
+import {button, choose, fill, fillService, fillShopPages, says, sendService,
+    testingService, uploadPicture} from './market.mjs';
 import {after, before, test} from 'node:test';
-import {goodPassword, launchBrowser, newPassword, openPage, programs, ready, register, settled, signIn,
-    startPlatform} from './support.mjs';
+import {goodPassword, launchBrowser, newPassword, openPage, programs, ready,
+    register, settled, signIn, startPlatform} from './support.mjs';
 
 const firstDay = '2026-04-29';          // A Wednesday; 1 to 5 May are days off, 9 May is worked.
 const threeWorkingDays = '2026-05-07';  // After the first day.
 const sevenWorkingDays = '2026-05-12';
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 const people = {
     enterprise: {userName: 'xiaoman777', password: goodPassword, kind: '企业'},
@@ -116,12 +116,6 @@ async function handle(kind, number) {
 async function toast(page, words) {
     await page.getByRole('status').filter({hasText: words}).first().waitFor();
 }
-async function upload(page, field, name) {
-    const before = await page.getByText('已上传').count();
-    await page.getByLabel(field, {exact: true}).setInputFiles({name, mimeType: 'image/png', buffer: png});
-    await page.getByText('已上传').nth(before).waitFor();
-    await settled(page);
-}
 
 before(async () => {
     const data = await mkdtemp(path.join(tmpdir(), 'emc-chapters-'));
@@ -184,19 +178,8 @@ async function answer(number, question, words) {
 
 test('chapter 5: asked, answered, asked once more, rated', async () => {
     await open(institution, '/own-services/new', '新建服务');
-    await fill(institution, '服务名称', service);
-    await choose(institution, '服务类别', '知识产权');
-    for (const name of ['上门服务', '小型企业', '全省']) await check(institution, name);
-    await choose(institution, '收费方式', '固定价');
-    await fill(institution, '价格', '1600');
-    await choose(institution, '计价单位', '元/次');
-    await fill(institution, '服务流程描述', '取样、检测、出具报告');
-    await fill(institution, '第1阶段名称', '取样检测');
-    await fill(institution, '第1阶段占比（%）', '100');
-    await fill(institution, '联系人', '王立夏');
-    await fill(institution, '联系电话', '13800138001');
-    await button(institution, '发布').click();
-    await says(institution, '已上架');
+    await fillService(institution, {...testingService, name: service});
+    await sendService(institution);
 
     const number = await ask('取样需要我们准备什么？大概多久出报告？');
     await answer(number, '取样需要我们准备什么', '请准备三件样品，五个工作日出报告。');
@@ -287,8 +270,8 @@ test('chapter 7: it applies for its shop, the window has 7 working days', async 
     await fill(enterprise, '店铺简介', '销售设备状态监测终端和备件，支持批发。');
     await fill(enterprise, '负责人', '李谷雨');
     await fill(enterprise, '联系电话', '13800138000');
-    await upload(enterprise, '店铺LOGO', '标识.png');
-    await upload(enterprise, '营业执照', '执照.png');
+    await uploadPicture(enterprise, '店铺LOGO', '标识.png');
+    await uploadPicture(enterprise, '营业执照', '执照.png');
     await enterprise.getByRole('checkbox', {name: '承诺所填内容真实，依法诚信经营'}).check();
     await button(enterprise, '确认').click();
     await toast(enterprise, '提交成功');
@@ -371,13 +354,7 @@ test('chapter 7: approved, told by telephone, guided, completed, opened', async 
     await toast(window, '电话告知已登记');
     await open(enterprise, '/shop', '申请微商城');
     await says(enterprise, '指导专员刘文静（0731-82026100）');
-    await button(enterprise, '添加产品').click();
-    await fill(enterprise, '第1项产品名称', '振动监测终端');
-    await fill(enterprise, '第1项价格', '1280.50');
-    await upload(enterprise, '第1项产品图片', '终端.png');
-    await upload(enterprise, '店招图片', '横幅.png');
-    await fill(enterprise, '地址', '麓谷大道658号');
-    await fill(enterprise, '营业时间', '工作日 9:00—18:00');
+    await fillShopPages(enterprise);
     await button(enterprise, '保存资料').click();
     await toast(enterprise, '资料已保存');
     await handle('shop', number);

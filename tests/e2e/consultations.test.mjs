@@ -1,20 +1,16 @@
 // Chapter 5 of the operation manual: a question on a service, the answer, a question more, the
 // rating, and the order that comes of it. An enterprise and an institution in two browsers.
 import assert from 'node:assert/strict';
-import {button, check, choose, fill, says} from './market.mjs';
+import {button, fill, fillService, newInstitution, says, sendService, testingService} from './market.mjs';
 import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, ready, register, screenshot, settled, startPlatform,
-    violations} from './support.mjs';
+import {launchBrowser, openPage, ready, register, screenshot,
+    settled, startPlatform, violations} from './support.mjs';
 
 let browser, platform, enterprise, institution, number;
 before(async () => {
     platform = await startPlatform();
     browser = await launchBrowser();
-    institution = await openPage(browser);
-    await institution.goto(`${platform.address}/#/register`);
-    await ready(institution);
-    await register(institution, {address: platform.address, userName: 'xiangjiang51', number: 351,
-        kind: '服务机构注册', heading: '机构工作台'});
+    institution = await newInstitution(browser, {address: platform.address, userName: 'xiangjiang51', number: 351});
     enterprise = await openPage(browser);
     await register(enterprise, {address: platform.address, userName: 'xiaoman352', number: 352});
 });
@@ -42,19 +38,8 @@ async function openService(page) {
 test('the institution publishes a service', async () => {
     await institution.getByRole('link', {name: '服务管理'}).first().click();
     await institution.getByRole('link', {name: '新建服务'}).or(institution.getByRole('button', {name: '新建服务'})).first().click();
-    await fill(institution, '服务名称', '产品质量检测');
-    await choose(institution, '服务类别', '知识产权');
-    for (const name of ['上门服务', '小型企业', '全省']) await check(institution, name);
-    await choose(institution, '收费方式', '固定价');
-    await fill(institution, '价格', '1600');
-    await choose(institution, '计价单位', '元/次');
-    await fill(institution, '服务流程描述', '取样、检测、出具报告');
-    await fill(institution, '第1阶段名称', '取样检测');
-    await fill(institution, '第1阶段占比（%）', '100');
-    await fill(institution, '联系人', '王立夏');
-    await fill(institution, '联系电话', '13800138001');
-    await button(institution, '发布').click();
-    await says(institution, '已上架');
+    await fillService(institution, testingService);
+    await sendService(institution);
 });
 
 test('the enterprise asks from the page of the service', async () => {

@@ -4,20 +4,17 @@ import assert from 'node:assert/strict';
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {button, callApi, check, choose, fill, says} from './market.mjs';
+import {button, callApi, check, fill, fillService, newInstitution,
+    patentService, says, sendService} from './market.mjs';
 import {readPdf} from './pdf.mjs';
-import {launchBrowser, openPage, ready, register, screenshot, settled, shots, startPlatform,
-    violations} from './support.mjs';
+import {launchBrowser, openPage, ready, register, screenshot, settled,
+    shots, startPlatform, violations} from './support.mjs';
 
 let browser, platform, enterprise, institution, number;
 before(async () => {
     platform = await startPlatform();
     browser = await launchBrowser();
-    institution = await openPage(browser);
-    await institution.goto(`${platform.address}/#/register`);
-    await ready(institution);
-    await register(institution, {address: platform.address, userName: 'xiangjiang01', number: 301,
-        kind: '服务机构注册', heading: '机构工作台'});
+    institution = await newInstitution(browser, {address: platform.address, userName: 'xiangjiang01', number: 301});
     enterprise = await openPage(browser);
     await register(enterprise, {address: platform.address, userName: 'xiaoman301', number: 302});
 });
@@ -53,24 +50,9 @@ async function apply(words) {
 test('the institution publishes a service with a stage template', async () => {
     await institution.getByRole('link', {name: '服务管理'}).first().click();
     await institution.getByRole('link', {name: '新建服务'}).or(institution.getByRole('button', {name: '新建服务'})).first().click();
-    await fill(institution, '服务名称', '专利检索与申请代理');
-    await choose(institution, '服务类别', '知识产权');
-    for (const name of ['上门服务', '小型企业', '全省']) await check(institution, name);
-    await choose(institution, '收费方式', '固定价');
-    await fill(institution, '价格', '16800.01');
-    await choose(institution, '计价单位', '元/次');
-    await fill(institution, '服务流程描述', '查新检索后撰写并提交专利申请');
-    await fill(institution, '第1阶段名称', '查新检索');
-    await fill(institution, '第1阶段占比（%）', '33');
-    await button(institution, '添加阶段').click();
-    await fill(institution, '第2阶段名称', '撰写申请');
-    await fill(institution, '第2阶段占比（%）', '67');
-    await fill(institution, '第2阶段工期（工作日）', '10');
-    await fill(institution, '联系人', '王立夏');
-    await fill(institution, '联系电话', '13800138001');
+    await fillService(institution, patentService);
     await screenshot(institution, 'service-edit-1280-light');
-    await button(institution, '发布').click();
-    await says(institution, '已上架');
+    await sendService(institution);
 });
 
 test('the enterprise finds it, by two characters, and applies', async () => {

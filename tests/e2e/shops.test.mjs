@@ -6,12 +6,10 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {button, choose, fill, says} from './market.mjs';
+import {button, choose, fill, fillShopPages, says, uploadPicture} from './market.mjs';
 import {after, before, test} from 'node:test';
-import {launchBrowser, openPage, programs, ready, register, screenshot, settled, signIn,
-    startPlatform, violations} from './support.mjs';
-
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+import {launchBrowser, openPage, programs, ready, register, screenshot,
+    settled, signIn, startPlatform, violations} from './support.mjs';
 
 let browser, platform, enterprise, windowPage, guest, shopId;
 before(async () => {
@@ -42,13 +40,6 @@ async function open(page, href, heading) {
     await settled(page);
 }
 
-async function upload(page, field, name) {
-    const before = await page.getByText('已上传').count();
-    await page.getByLabel(field, {exact: true}).setInputFiles({name, mimeType: 'image/png', buffer: png});
-    await page.getByText('已上传').nth(before).waitFor();
-    await settled(page);
-}
-
 const fetched = (page, target) => page.evaluate(async (at) => (await fetch(at)).json(), target);
 const sent = (page, target, body) => page.evaluate(async ({at, content}) => {
     const answer = await fetch(at, {method: 'POST', body: JSON.stringify(content),
@@ -73,7 +64,7 @@ test('an enterprise hands in its licence; the window verifies it', async () => {
     await fill(enterprise, '登记日期', '2018-03-15');
     await fill(enterprise, '经办人', '李谷雨');
     await fill(enterprise, '经办人电话', '13800138000');
-    await upload(enterprise, '营业执照', '营业执照.png');
+    await uploadPicture(enterprise, '营业执照', '营业执照.png');
     await screenshot(enterprise, 'verification-1280-light');
     await button(enterprise, '提交认证').click();
     await says(enterprise, '提交成功，等待审核');
@@ -96,8 +87,8 @@ test('it applies for its shop and reads by when it is reviewed', async () => {
     await fill(enterprise, '店铺简介', '销售设备状态监测终端和备件，支持批发。');
     await fill(enterprise, '负责人', '李谷雨');
     await fill(enterprise, '联系电话', '13800138000');
-    await upload(enterprise, '店铺LOGO', '标识.png');
-    await upload(enterprise, '营业执照', '执照.png');
+    await uploadPicture(enterprise, '店铺LOGO', '标识.png');
+    await uploadPicture(enterprise, '营业执照', '执照.png');
     await screenshot(enterprise, 'shop-apply-1280-light');
     await enterprise.reload();  // What is typed is kept.
     await ready(enterprise);
@@ -142,7 +133,7 @@ test('another applies with the keyboard alone; what is missing gets the focus', 
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
     await tabTo(page, '负责人');
     await page.keyboard.type('李谷雨');
-    for (const field of ['店铺LOGO', '营业执照']) await upload(page, field, `${field}.png`);
+    for (const field of ['店铺LOGO', '营业执照']) await uploadPicture(page, field, `${field}.png`);
     await tabTo(page, '确认');
     await page.keyboard.press('Enter');
     await says(page, '提交成功');
@@ -159,13 +150,7 @@ test('approved, told by telephone, guided; the pages are completed and the shop 
         call: {called_on: today, called_at: '00:00', person: '李谷雨', number: '13800138000', outcome: 'told'}});
     await open(enterprise, '#/shop', '申请微商城');
     await says(enterprise, '刘文静');
-    await button(enterprise, '添加产品').click();
-    await fill(enterprise, '第1项产品名称', '振动监测终端');
-    await fill(enterprise, '第1项价格', '1280.50');
-    await upload(enterprise, '第1项产品图片', '终端.png');
-    await upload(enterprise, '店招图片', '横幅.png');
-    await fill(enterprise, '地址', '麓谷大道658号');
-    await fill(enterprise, '营业时间', '工作日 9:00—18:00');
+    await fillShopPages(enterprise);
     await screenshot(enterprise, 'shop-pages-1280-light');
     await button(enterprise, '保存资料').click();
     await says(enterprise, '资料已保存');
