@@ -224,7 +224,10 @@ async function publish(name, dueOn) {
 }
 async function approve(kind, number) {
     await handle(kind, number);
+    // What was told of the one before may still be on the screen.
+    const answer = window.waitForResponse((reply) => reply.url().endsWith('/actions'));
     await button(window, '通过').click();
+    assert.equal((await answer).status(), 200);
     await toast(window, `已通过：`);
 }
 const stateOf = async (name) => (await read(enterprise, `demands/${demands[name].demand_id}`)).state;
