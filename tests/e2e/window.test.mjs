@@ -69,8 +69,15 @@ test('services are approved and returned by keyboard, the next one opens by itse
     const before = await rows.count();
     assert.ok(before >= 4);
     await screenshot(page, 'window-queue');
-    await strike('j', 'ArrowDown', 'k');
-    // A letter is for the item that is shown; the one moved to is still on its way.
+    // A letter is for the item that is shown, so each move is waited for.
+    for (const [key, row] of [['j', 1], ['ArrowDown', 2], ['k', 1]]) {
+        await strike(key);
+        await page.waitForFunction((place) => {
+            const item = document.querySelectorAll('[aria-label="办件"] li')[place];
+            return [...document.querySelectorAll('h2')].some(({textContent: title}) =>
+                title && item?.textContent.includes(title));
+        }, row);
+    }
     await page.getByRole('button', {name: '通过', exact: true}).waitFor();
     await strike('a');
     await says(/已通过：/);
