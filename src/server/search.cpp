@@ -21,6 +21,13 @@ struct Filter {
     std::string charging;
     std::int64_t price_max = -1;
     bool is_open() const { return *this == Filter{}; }
+    // Postings know the category.
+    bool needs_facets() const {
+        Filter rest = *this;
+        rest.category.clear();
+        rest.category_end.clear();
+        return !rest.is_open();
+    }
     bool operator==(const Filter&) const = default;
 };
 
@@ -72,12 +79,14 @@ struct Question {
 // columns are all in one narrow index, so that no service is read before it is known to be a hit.
 constexpr std::string_view facets = "service_item s INDEXED BY service_item_facets";
 
-void add_filter(Question& question, const Filter& filter) {
+void add_category(Question& question, const Filter& filter, std::string_view column) {
+    if (filter.category.empty()) return;
+    question.sql += " AND " + std::string(column) + ">=" + question.value(filter.category);
+    question.sql += " AND " + std::string(column) + "<" + question.value(filter.category_end);
+}
+
+void add_filter_but_category(Question& question, const Filter& filter) {
     std::string& sql = question.sql;
-    if (!filter.category.empty()) {
-        sql += " AND s.category>=" + question.value(filter.category);
-        sql += " AND s.category<" + question.value(filter.category_end);
-    }
     if (!filter.region.empty()) {
         sql += " AND (s.regions LIKE '%,'||" + question.value(filter.region) +
                "||',%' OR s.regions LIKE '%,430000,%')";
@@ -89,38 +98,37 @@ void add_filter(Question& question, const Filter& filter) {
     if (filter.price_max >= 0) sql += " AND s.price_fen<=" + question.value(filter.price_max);
 }
 
+void add_filter(Question& question, const Filter& filter) {
+    add_category(question, filter, "s.category");
+    add_filter_but_category(question, filter);
+}
+
 using Terms = std::span<const std::string>;
+
+// By their primary key: the planner would rather go from the doc to its hundreds of terms.
+constexpr std::string_view terms_of_doc =
+    "search_posting t INDEXED BY sqlite_autoindex_search_posting_1";
 
 void add_terms(Question& question, Terms terms, std::string_view doc) {
     for (const std::string& term : terms) {
-        question.sql +=
-            " AND EXISTS(SELECT 1 FROM search_posting t WHERE t.term=" + question.value(term) +
-            " AND t.doc=" + std::string(doc) + ")";
+        question.sql += " AND EXISTS(SELECT 1 FROM " + std::string(terms_of_doc);
+        question.sql += " WHERE t.term=" + question.value(term);
+        question.sql += " AND t.doc=" + std::string(doc) + ")";
     }
 }
 
 // From the hits of the first term to what filters and sorts them; only services on the shelf have
-// hits. Without `needs_facets` nothing but the postings is looked at.
-void add_driven(Question& question, Terms terms, const Filter& filter, bool needs_facets) {
+// hits. Where the postings tell all, nothing else is looked at.
+void add_driven(Question& question, Terms terms, const Filter& filter, bool sorts_by_facet) {
+    const bool needs_facets = sorts_by_facet || filter.needs_facets();
     question.sql += " FROM search_posting p";
     if (needs_facets) question.sql += " CROSS JOIN " + std::string(facets);
     question.sql += " WHERE p.term=" + question.value(terms.front());
+    add_category(question, filter, "p.category");
     add_terms(question, terms.subspan(1), "p.doc");
     if (!needs_facets) return;
     question.sql += " AND s.doc=p.doc";
-    add_filter(question, filter);
-}
-
-// From the services of a category to those of them that have the terms.
-void add_categorised(Question& question, Terms terms, const Filter& filter) {
-    question.sql += " FROM service_item c INDEXED BY service_item_category";
-    question.sql += " CROSS JOIN search_posting p CROSS JOIN " + std::string(facets);
-    question.sql += " WHERE c.on_shelf=1 AND c.category>=" + question.value(filter.category);
-    question.sql += " AND c.category<" + question.value(filter.category_end);
-    question.sql += " AND p.term=" + question.value(terms.front()) + " AND p.doc=c.doc";
-    add_terms(question, terms.subspan(1), "p.doc");
-    question.sql += " AND s.doc=p.doc";
-    add_filter(question, filter);
+    add_filter_but_category(question, filter);
 }
 
 // Along the services on the shelf, in the order that is asked for.
@@ -190,7 +198,7 @@ Result<std::int64_t> count_all(const Catalogue& catalogue, const Filter& filter,
     if (terms.empty()) {
         add_all(question, filter);
     } else {
-        add_driven(question, terms, filter, !filter.is_open());
+        add_driven(question, terms, filter, false);
     }
     std::int64_t total = 0;
     const Result<void> done =
@@ -229,11 +237,12 @@ struct PageWish {
 
     // By the weight of the words, which only postings know.
     bool is_weighed() const { return !terms.empty() && query.sort == ServiceSort::Relevance; }
+    bool sorts_by_posting() const { return is_weighed() || query.sort == ServiceSort::Price; }
 };
 
 // A walk goes along an index in the order of the page and is soon done if what is wanted comes by
-// often. Else the services of the rarest term, or of the category, are all looked at and sorted.
-enum class Way : std::uint8_t { Walk, Term, Category };
+// often. Else the services of the rarest term are all looked at and sorted.
+enum class Way : std::uint8_t { Walk, Term };
 
 struct Places {
     std::string rank;
@@ -243,7 +252,7 @@ Places places_of(const PageWish& wish, Way way) {
     if (wish.is_weighed()) return {"p.weight", "p.doc"};
     const std::string column(rank_column(wish.query.sort));
     if (way == Way::Walk) return {"w." + column, "w.doc"};
-    return {"s." + column, "p.doc"};
+    return {(wish.sorts_by_posting() ? "p." : "s.") + column, "p.doc"};
 }
 
 // Where a walk of so many rows ends; nothing if the index ends before.
@@ -251,11 +260,7 @@ Result<std::optional<KeysetPosition>> end_of_walk(const Catalogue& catalogue, co
                                                   std::int64_t rows) {
     const Places places = places_of(wish, Way::Walk);
     Question question{.sql = "SELECT " + places.rank + "," + places.doc};
-    if (wish.is_weighed()) {
-        add_driven(question, wish.terms.first(1), {}, false);
-    } else {
-        add_walked(question, {}, {});
-    }
+    add_walked(question, {}, {});
     add_page(question, places.rank, places.doc, wish.after, 1);
     question.sql += " OFFSET " + question.value(rows - 1);
     std::optional<KeysetPosition> end;
@@ -273,10 +278,8 @@ Result<std::vector<FoundService>> page_by(const Catalogue& catalogue, const Page
     const auto [rank, doc] = places_of(wish, way);
     Question page{.sql = "SELECT " + std::string(service_columns) + ",h.rank FROM (SELECT " + doc +
                          " AS doc," + rank + " AS rank"};
-    if (way == Way::Category) {
-        add_categorised(page, wish.terms, wish.filter);
-    } else if (way == Way::Term || wish.is_weighed()) {
-        add_driven(page, wish.terms, wish.filter, !wish.is_weighed() || !wish.filter.is_open());
+    if (way == Way::Term || wish.is_weighed()) {
+        add_driven(page, wish.terms, wish.filter, !wish.sorts_by_posting());
     } else {
         add_walked(page, wish.terms, wish.filter);
     }
@@ -296,48 +299,28 @@ Result<std::vector<FoundService>> page_by(const Catalogue& catalogue, const Page
     return services;
 }
 
-struct Sorting {
-    Way way = Way::Term;
-    std::int64_t rows = 0;  // How many it looks at.
-};
-Result<Sorting> best_sorting(const Catalogue& catalogue, const PageWish& wish) {
-    Sorting best{Way::Term, wish.rarest};
-    if (wish.filter.category.empty()) return best;
-    const auto rows = total_of(catalogue, {.category = wish.query.category}, {});
-    if (!rows) return std::unexpected(rows.error());
-    if (*rows < best.rows) best = {Way::Category, *rows};
-    return best;
-}
-
 // How many rows a walk passes until the page is full, if what is wanted comes by evenly.
 Result<std::int64_t> expected_walk(const Catalogue& catalogue, const PageWish& wish) {
-    std::int64_t passed = wish.rarest;
-    if (!wish.is_weighed()) {
-        const auto all = total_of(catalogue, {}, {});
-        if (!all) return all;
-        passed = *all;
-    }
-    return (wish.query.limit + 1) * passed / wish.total;
+    const auto all = total_of(catalogue, {}, {});
+    if (!all) return all;
+    return (wish.query.limit + 1) * *all / wish.total;
 }
 
 Result<std::vector<FoundService>> find_page(const Catalogue& catalogue, const PageWish& wish,
                                             std::int64_t walk_least) {
-    if (wish.terms.empty()) return page_by(catalogue, wish, Way::Walk);
-    const auto sorting = best_sorting(catalogue, wish);
-    if (!sorting) return std::unexpected(sorting.error());
-    // By weight, the walk along all postings of the term is that very way.
-    if (wish.is_weighed() && sorting->way == Way::Term) return page_by(catalogue, wish, Way::Walk);
+    // By weight, the walk along all postings of the rarest term is that very way.
+    if (wish.terms.empty() || wish.is_weighed()) return page_by(catalogue, wish, Way::Walk);
     const auto expected = expected_walk(catalogue, wish);
     if (!expected) return std::unexpected(expected.error());
     constexpr std::int64_t slack = 8;  // Nothing comes by evenly: words and prices hang together.
     const std::int64_t rows = std::max(walk_least, slack * *expected);
-    if (rows < sorting->rows) {
+    if (rows < wish.rarest) {
         const auto end = end_of_walk(catalogue, wish, rows);
         if (!end) return std::unexpected(end.error());
         auto page = page_by(catalogue, wish, Way::Walk, *end);
         if (!page || !*end || std::ssize(*page) > wish.query.limit) return page;
     }
-    return page_by(catalogue, wish, sorting->way);
+    return page_by(catalogue, wish, Way::Term);
 }
 
 }  // namespace

@@ -83,9 +83,12 @@ Result<void> write_postings(Transaction& transaction, const ServiceItem& item, s
         transaction.run("DELETE FROM search_posting WHERE doc=?1", doc);
     if (!cleared) return std::unexpected(cleared.error());
     if (!is_on_shelf(item.state)) return {};
+    const std::int64_t price_rank = facts_of(item.content).price_rank;
     for (const auto& [term, weight] : weights_of(item)) {
         const Result<std::int64_t> added = transaction.run(
-            "INSERT INTO search_posting(term,doc,weight) VALUES(?1,?2,?3)", term, doc, weight);
+            "INSERT INTO search_posting(term,doc,weight,category,price_rank)"
+            " VALUES(?1,?2,?3,?4,?5)",
+            term, doc, weight, item.content.category, price_rank);
         if (!added) return std::unexpected(added.error());
     }
     return {};

@@ -319,3 +319,37 @@ TEST_CASE("the migrations are numbered without gaps and every statement is one")
         }
     }
 }
+
+TEST_CASE("an older folder's hits get the category and price of their services") {
+    const TempFolder folder;
+    sqlite3* handle = nullptr;
+    REQUIRE(sqlite3_open((folder.path() + "/data.db").c_str(), &handle) == SQLITE_OK);
+    const auto change = [&](const std::string& sql) {
+        REQUIRE(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    };
+    constexpr int before = 13;
+    for (const Migration& step : migrations().first(before)) {
+        for (const std::string_view statement : step.statements) change(for_sqlite(statement));
+    }
+    change(
+        "INSERT INTO tenant(tenant_id,kind,name,uscc,region,status,created_at,updated_at)"
+        " VALUES('t1','institution','长沙某机构','1','430104','active',0,0)");
+    change(
+        "INSERT INTO service_item(service_id,doc,tenant_id,number,version,state,on_shelf,content,"
+        "category,charging,price_fen,price_rank,ways,audiences,regions,picture,listed_at,"
+        "updated_at) VALUES('s1',7,'t1','FW1',1,'listed',1,'{}','130800','fixed',5000,-5000,1,1,"
+        "',','',0,0)");
+    change("INSERT INTO search_posting(term,doc,weight) VALUES('培训',7,21)");
+    for (const std::string_view statement : migrations()[before].statements)
+        change(for_sqlite(statement));
+    std::string found;
+    const auto keep = [](void* into, int count, char** values, char**) {
+        for (int i = 0; i < count; ++i)
+            *static_cast<std::string*>(into) += values[i] + std::string(" ");
+        return 0;
+    };
+    REQUIRE(sqlite3_exec(handle, "SELECT term,doc,weight,category,price_rank FROM search_posting",
+                         keep, &found, nullptr) == SQLITE_OK);
+    CHECK(found == "培训 7 21 130800 -5000 ");
+    sqlite3_close(handle);
+}

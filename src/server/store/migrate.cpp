@@ -52,8 +52,12 @@ Result<void> check_unedited(Connection& connection, const Migration& step) {
 }  // namespace
 
 std::string for_sqlite(std::string_view statement) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words = {
-        {{"{UUID}", "TEXT"}, {"{I64}", "INTEGER"}, {"{BYTES}", "BLOB"}, {"{STRICT}", " STRICT"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> words = {
+        {{"{UUID}", "TEXT"},
+         {"{I64}", "INTEGER"},
+         {"{BYTES}", "BLOB"},
+         {"{STRICT}", " STRICT"},
+         {"{CLUSTERED}", " STRICT, WITHOUT ROWID"}}};
     std::string sql(statement);
     for (const auto& [macro, word] : words) {
         for (std::size_t at = sql.find(macro); at != std::string::npos; at = sql.find(macro, at)) {

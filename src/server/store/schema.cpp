@@ -262,6 +262,19 @@ constexpr std::string_view shown_pictures[] = {
     "CREATE INDEX service_item_picture ON service_item(picture) WHERE on_shelf=1 AND picture<>''",
 };
 
+constexpr std::string_view postings[] = {
+    // What a common word finds is narrowed by category and sorted by price where it is found.
+    "CREATE TABLE posting(term TEXT NOT NULL, doc {I64} NOT NULL, weight {I64} NOT NULL,"
+    " category TEXT NOT NULL, price_rank {I64} NOT NULL, PRIMARY KEY(term,doc)){CLUSTERED}",
+    "INSERT INTO posting(term,doc,weight,category,price_rank)"
+    " SELECT p.term,p.doc,p.weight,s.category,s.price_rank"
+    " FROM search_posting p JOIN service_item s ON s.doc=p.doc ORDER BY p.term,p.doc",
+    "DROP TABLE search_posting",
+    "ALTER TABLE posting RENAME TO search_posting",
+    "CREATE INDEX search_posting_weight ON search_posting(term,weight,doc,category)",
+    "CREATE INDEX search_posting_doc ON search_posting(doc)",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -278,6 +291,7 @@ constexpr Migration steps[] = {
     {11, "facets of services", facets},
     {12, "responses to demands", responses},
     {13, "pictures that services show", shown_pictures},
+    {14, "category and price of hits", postings},
 };
 
 }  // namespace

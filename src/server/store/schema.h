@@ -13,8 +13,8 @@ namespace emc::server {
 
 class Connection;
 
-// `statements` are single statements in the portable template: {UUID} {I64} {BYTES} {STRICT} stand
-// for what each database calls them.
+// `statements` are single statements in the portable template: {UUID} {I64} {BYTES} {STRICT}
+// {CLUSTERED} (stored in the order of its primary key) stand for what each database calls them.
 struct Migration {
     int version = 0;  // 1, 2, 3, ... without gaps.
     std::string_view name;
