@@ -1,0 +1,110 @@
+// 窗口工作台's queue by keyboard, with a scripted platform.
+#include <doctest/doctest.h>
+
+#include "api/reviews.h"
+#include "api/services_own.h"
+#include "support/visitor.h"
+
+namespace emc {
+namespace {
+
+using test::Mode;
+using test::Visitor;
+using ui::Role;
+
+Review review_of(int number) {
+    const std::string text = std::to_string(number);
+    return {.review_id = "r" + text,
+            .kind = ReviewKind::Service,
+            .task = ReviewTask::Decide,
+            .case_id = "s" + text,
+            .title = "第" + text + "项服务",
+            .party_name = "长沙示例机构",
+            .region = "430104",
+            .due_on = "2026-11-27"};
+}
+
+// Three services wait, the first one is open.
+struct Queue {
+    explicit Queue(Mode mode) : visitor("#/reviews?kind=service", mode) {
+        SessionView session = test::enterprise_session();
+        session.kind = AccountKind::Window;
+        visitor.tell_session(session);
+        tell();
+    }
+    void tell() {
+        for (int i = 0; i < 60 && !visitor.world.transport.waiting.empty(); ++i) {
+            answer(visitor.world.transport.waiting.front().request);
+            visitor.settle();
+        }
+    }
+    void answer(const ApiRequest& request) {
+        auto& transport = visitor.world.transport;
+        const std::string& path = request.path;
+        if (path.starts_with("/api/v1/reviews/")) {
+            return transport.answer_with(path, review_of(path.back() - '0'));
+        }
+        if (path.starts_with("/api/v1/reviews")) {
+            return transport.answer_with(
+                path, ReviewPage{.items = {review_of(1), review_of(2), review_of(3)}, .total = 3});
+        }
+        if (path.starts_with("/api/v1/own-services/")) {
+            return transport.answer_with(path, service_of(path.back() - '0'));
+        }
+        transport.refuse(path, {.kind = ErrorKind::NotFound});
+    }
+    static ServiceItem service_of(int number) {
+        ServiceItem item;
+        item.service_id = "s" + std::to_string(number);
+        item.content.name = "第" + std::to_string(number) + "项服务";
+        item.state = ServiceState::InReview;
+        item.version = 1;
+        return item;
+    }
+    std::vector<std::string> actions() const {
+        std::vector<std::string> paths;
+        for (const ApiRequest& request : visitor.world.transport.sent) {
+            if (request.path.ends_with("/actions")) paths.push_back(request.path);
+        }
+        return paths;
+    }
+    bool shows(std::string_view title) const {
+        return visitor.person.find(Role::Heading, title) != nullptr;
+    }
+
+    Visitor visitor;
+};
+
+}  // namespace
+
+TEST_CASE("the window's queue: a letter is for the item that is shown, never for one that loads") {
+    for (const Mode mode : {Mode::Pointer, Mode::Mirror}) {
+        CAPTURE(static_cast<int>(mode));
+        Queue queue(mode);
+        Visitor& visitor = queue.visitor;
+        visitor.person.input.width = 1280;
+        queue.tell();
+        visitor.settle();
+        queue.tell();
+        REQUIRE(queue.shows("第1项服务"));
+        REQUIRE(visitor.person.find(Role::Button, "通过") != nullptr);
+
+        // Both keys before a frame is drawn: the second is not for the first item, nor for the
+        // next.
+        for (const char* key : {"j", "a"})
+            visitor.person.ui().push_event({.kind = ui::UiEvent::Kind::Key, .value = key});
+        visitor.settle();
+        CHECK(queue.actions().empty());
+        visitor.person.strike("a");
+        visitor.settle();
+        queue.tell();
+        CHECK(queue.actions().empty());
+        CHECK(queue.shows("第2项服务"));
+
+        visitor.person.strike("a");
+        visitor.settle();
+        CHECK(queue.actions() == std::vector<std::string>{"/api/v1/own-services/s2/actions"});
+    }
+}
+
+}  // namespace emc
