@@ -76,6 +76,7 @@ struct ReadVerification {
     static constexpr int success_status = 200;
 };
 
+// Conflict "verification.uscc_taken" on an approval if another enterprise has the code by now.
 struct ActOnVerification {
     using Input = VerificationAction;
     using Output = Verification;

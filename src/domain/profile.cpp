@@ -184,9 +184,4 @@ std::vector<FieldChange> diff(const Profile& before, const Profile& after) {
     return changes;
 }
 
-bool needs_review(const Profile& before, const Profile& after) {
-    return before.name != after.name || before.uscc != after.uscc ||
-           before.legal_person != after.legal_person || before.region != after.region;
-}
-
 }  // namespace emc

@@ -130,10 +130,6 @@ int completeness_percent(const Profile& profile);
 // In the table's order, with the texts of display.h. Equal profiles have no changes.
 std::vector<FieldChange> diff(const Profile& before, const Profile& after);
 
-// A change of name, uscc, legal person or region goes to the window for review; until then the
-// enterprise may go on.
-bool needs_review(const Profile& before, const Profile& after);
-
 }  // namespace emc
 
 #include "domain/profile_fields.h"  // IWYU pragma: export

@@ -39,6 +39,9 @@ constexpr Row rows[] = {
      {"认证正在审核，请等待结果或先撤回", "It is in review; wait, or take it back first"}},
     {"verification.already_verified",
      {"企业已通过认证，不用再次提交", "The enterprise is verified already"}},
+    {"verification.uscc_taken",
+     {"这个统一社会信用代码已由另一家企业使用，请退回核对",
+      "Another enterprise has this unified social credit code; return it to be checked"}},
     {"verification.not_in_review", {"认证已经审核过，不在审核中", "It is not in review any more"}},
 };
 

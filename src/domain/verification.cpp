@@ -216,6 +216,11 @@ Result<Verification> open_verification(const VerificationOpening& opening,
                       context);
 }
 
+bool was_verified(const Verification& verification) {
+    return std::ranges::contains(verification.log, enum_row(State::Verified).word,
+                                 &CaseLogEntry::to);
+}
+
 std::optional<Verification> with_identity(const Verification& verification,
                                           const IdentityChange& change,
                                           const CaseContext& context) {

@@ -135,6 +135,10 @@ Result<Verification> open_verification(const VerificationOpening& opening,
                                        const VerificationRequest& request,
                                        const CaseContext& context);
 
+// Whether a window has ever confirmed who the enterprise is: what others see of it then changes
+// only with the window's word (domain.md §5.1: old data stays public).
+bool was_verified(const Verification& verification);
+
 // What the enterprise has become by a change of its profile. A verified one waits for review again,
 // one that is in review is looked at as it is now, for the others nothing happens.
 struct IdentityChange {

@@ -54,14 +54,17 @@ Result<void> insert_version(Transaction& transaction, const std::string& content
         author.tenant_id, version, content, author.now, author.account_id));
 }
 
-// The names and the uscc by which others know the tenant follow its profile.
-Result<void> follow_profile(Transaction& transaction, const Actor& actor, const Profile& profile,
+// The names and the uscc by which others know the tenant follow its profile, but not if they are
+// held for the window's review.
+Result<void> follow_profile(Transaction& transaction, const Actor& actor, const ProfileView& after,
                             InstantMs now) {
+    const Profile& profile = after.content;
     const auto other = transaction.one(
         "SELECT 1 FROM tenant WHERE kind=?1 AND uscc=?2 AND tenant_id<>?3",
         [](const Row&) { return true; }, enum_row(actor.kind).word, profile.uscc, actor.tenant_id);
     if (!other) return std::unexpected(other.error());
     if (*other) return invalid({{"uscc", Rule::Taken}});
+    if (after.needs_review) return {};
     return unless_failed(transaction.run(
         "UPDATE tenant SET name=?2,uscc=?3,region=?4,updated_at=?5 WHERE tenant_id=?1",
         actor.tenant_id, profile.name, profile.uscc, profile.region, now));
@@ -76,12 +79,6 @@ std::string changed_keys(const std::vector<FieldChange>& changes) {
     return json + "]";
 }
 
-// A registration does not ask for the legal person, so to name one at first is no change of it.
-Profile with_first_answers(Profile before, const Profile& after) {
-    if (before.legal_person.empty()) before.legal_person = after.legal_person;
-    return before;
-}
-
 Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call,
                            const ProfileView& before, const ProfileView& after) {
     const Actor& actor = *call.actor;
@@ -92,9 +89,7 @@ Result<void> write_profile(Transaction& transaction, CallOf<UpdateProfile>& call
         actor.tenant_id, before.version, after.version, content, call.now, actor.account_id,
         after.needs_review);
     if (!changed) return std::unexpected(changed.error());
-    if (const auto done = follow_profile(transaction, actor, after.content, call.now); !done)
-        return done;
-    if (const auto done = follow_identity(transaction, call, after.content); !done) return done;
+    if (const auto done = follow_profile(transaction, actor, after, call.now); !done) return done;
     const ProfileAuthor author{actor.tenant_id, actor.account_id, call.now};
     if (const auto done = insert_version(transaction, content, after.version, author); !done)
         return done;
@@ -160,9 +155,9 @@ Result<ProfileView> update_profile(CallOf<UpdateProfile>& call, const Profile& s
             const auto own = use_own_file(transaction, call, *input.logo, "logo");
             if (!own) return std::unexpected(own.error());
         }
-        const bool is_key_change = needs_review(with_first_answers(before->content, input), input);
-        ProfileView after =
-            view_of(input, before->version + 1, call.now, before->needs_review || is_key_change);
+        const Result<bool> is_held = follow_identity(transaction, call, input);
+        if (!is_held) return std::unexpected(is_held.error());
+        ProfileView after = view_of(input, before->version + 1, call.now, *is_held);
         if (const auto done = write_profile(transaction, call, *before, after); !done) {
             return std::unexpected(done.error());
         }

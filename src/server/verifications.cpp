@@ -67,6 +67,32 @@ Result<void> use_request_files(Snapshot& snapshot, const Call& call, Verificatio
     return use_own_file(snapshot, call, *request.authorization, prefix + "authorization");
 }
 
+// Who the enterprise says it is; others see that only once the window has confirmed it.
+Result<CaseParty> identity_of(Snapshot& snapshot, const std::string& tenant_id) {
+    const auto profile = snapshot.one(
+        "SELECT content FROM profile WHERE tenant_id=?1",
+        [](const Row& row) { return decode_reply<Profile>(row.text(0)).value_or(Profile{}); },
+        tenant_id);
+    if (!profile) return std::unexpected(profile.error());
+    if (!*profile) return fail(ErrorKind::NotFound);
+    return CaseParty{tenant_id, (*profile)->name, (*profile)->uscc, (*profile)->region};
+}
+
+// What the window has confirmed is what others see.
+Result<void> publish_identity(Transaction& transaction, const CaseParty& enterprise,
+                              InstantMs now) {
+    const auto other = transaction.one(
+        "SELECT 1 FROM tenant WHERE kind='enterprise' AND uscc=?1 AND tenant_id<>?2",
+        [](const Row&) { return true; }, enterprise.uscc, enterprise.party_id);
+    if (!other) return std::unexpected(other.error());
+    if (*other) return fail(ErrorKind::Conflict, "verification.uscc_taken");
+    const auto published = transaction.run(
+        "UPDATE tenant SET name=?2,uscc=?3,region=?4,updated_at=?5 WHERE tenant_id=?1",
+        enterprise.party_id, enterprise.name, enterprise.uscc, enterprise.region, now);
+    if (!published) return std::unexpected(published.error());
+    return {};
+}
+
 // The mark beside the tenant's name.
 Result<void> note_mark(Transaction& transaction, const Verification& verification) {
     std::optional<InstantMs> verified_at;
@@ -76,6 +102,9 @@ Result<void> note_mark(Transaction& transaction, const Verification& verificatio
                         verification.enterprise.party_id, verified_at);
     if (!marked) return std::unexpected(marked.error());
     if (!verified_at) return {};
+    const auto published =
+        publish_identity(transaction, verification.enterprise, verification.updated_at);
+    if (!published) return published;
     const Result<std::int64_t> settled = transaction.run(
         "UPDATE profile SET needs_review=0 WHERE tenant_id=?1", verification.enterprise.party_id);
     if (!settled) return std::unexpected(settled.error());
@@ -129,10 +158,10 @@ Result<Verification> create_in(Transaction& transaction, Call& call, Verificatio
     }
     if (const auto used = use_request_files(transaction, call, request, ""); !used)
         return std::unexpected(used.error());
-    const auto enterprise = find_party(transaction, call.actor->tenant_id);
+    const auto enterprise = identity_of(transaction, call.actor->tenant_id);
     if (!enterprise) return std::unexpected(enterprise.error());
     Result<Verification> verification =
-        open_verification({call.new_id(), enterprise->party}, request, *context);
+        open_verification({call.new_id(), *enterprise}, request, *context);
     if (!verification) return verification;
     if (const auto done = insert_case(transaction, *verification); !done)
         return std::unexpected(done.error());
@@ -158,9 +187,9 @@ Result<Verification> act_in(Transaction& transaction, Call& call, VerificationAc
     Verification now = **before;
     if (action.command == Command::Submit) {
         // Who it is about is who the enterprise is now.
-        const auto enterprise = find_party(transaction, now.enterprise.party_id);
+        const auto enterprise = identity_of(transaction, now.enterprise.party_id);
         if (!enterprise) return std::unexpected(enterprise.error());
-        now.enterprise = enterprise->party;
+        now.enterprise = *enterprise;
     }
     Result<Verification> after = apply(now, action, *context);
     if (!after) return after;
@@ -199,8 +228,8 @@ Result<OwnVerification> read_own_verification(CallOf<ReadOwnVerification>& call,
     if (call.actor->kind != AccountKind::Enterprise)
         return fail(ErrorKind::Forbidden, "verification.not_enterprise");
     return call.context.database.read([&](Snapshot& snapshot) -> Result<OwnVerification> {
-        const auto party = find_party(snapshot, call.actor->tenant_id);
-        if (!party) return std::unexpected(party.error());
+        const auto identity = identity_of(snapshot, call.actor->tenant_id);
+        if (!identity) return std::unexpected(identity.error());
         auto verification = verification_of(snapshot, call.actor->tenant_id);
         if (!verification) return std::unexpected(verification.error());
         const auto profile = snapshot.one(
@@ -210,7 +239,7 @@ Result<OwnVerification> read_own_verification(CallOf<ReadOwnVerification>& call,
             },
             call.actor->tenant_id);
         if (!profile) return std::unexpected(profile.error());
-        return OwnVerification{party->party, profile->value_or(""), std::move(*verification)};
+        return OwnVerification{*identity, profile->value_or(""), std::move(*verification)};
     });
 }
 
@@ -242,25 +271,29 @@ Result<Verification> act_on_verification(CallOf<ActOnVerification>& call,
     return after;
 }
 
-Result<void> follow_identity(Transaction& transaction, Call& call, const Profile& profile) {
+Result<bool> follow_identity(Transaction& transaction, Call& call, const Profile& profile) {
     const auto before = verification_of(transaction, call.actor->tenant_id);
     if (!before) return std::unexpected(before.error());
-    if (!*before) return {};
+    if (!*before) return false;
+    const auto is_held = [](const Verification& verification) {
+        return was_verified(verification) && verification.state != State::Verified;
+    };
     IdentityChange change{.legal_person = profile.legal_person,
                           .changes = changes_since(**before, profile)};
-    if (change.changes.empty()) return {};
-    const auto party = find_party(transaction, call.actor->tenant_id);
-    if (!party) return std::unexpected(party.error());
-    change.enterprise = party->party;
+    if (change.changes.empty()) return is_held(**before);
+    change.enterprise = {call.actor->tenant_id, profile.name, profile.uscc, profile.region};
     const CaseContext platform{.actor = CaseActor::System,
                                .by = "平台",
                                .now = call.now,
                                .calendar = &call.context.calendar};
     const std::optional<Verification> after = with_identity(**before, change, platform);
-    if (!after) return {};
-    if (const auto done = update_case(transaction, *after); !done) return done;
-    return follow_step(transaction, call, *after,
-                       {.command = Command::Recheck, .reason = after->log.back().remark});
+    if (!after) return is_held(**before);
+    if (const auto done = update_case(transaction, *after); !done)
+        return std::unexpected(done.error());
+    const VerificationAction step{.command = Command::Recheck, .reason = after->log.back().remark};
+    if (const auto done = follow_step(transaction, call, *after, step); !done)
+        return std::unexpected(done.error());
+    return is_held(*after);
 }
 
 }  // namespace emc::server

@@ -24,8 +24,9 @@ Result<Verification> read_verification(CallOf<ReadVerification>& call, const Ver
 Result<Verification> act_on_verification(CallOf<ActOnVerification>& call,
                                          const VerificationAction& action);
 
-// In the transaction that changed the profile: whether who the enterprise is has changed since it
-// was submitted for verification, and if so, what follows.
-Result<void> follow_identity(Transaction& transaction, Call& call, const Profile& profile);
+// In the transaction that changes the profile: whether who the enterprise is has changed since it
+// was submitted for verification, and if so, what follows. True if others see it as it was until
+// the window has confirmed the change.
+Result<bool> follow_identity(Transaction& transaction, Call& call, const Profile& profile);
 
 }  // namespace emc::server

@@ -341,6 +341,55 @@ TEST_CASE("a verified enterprise that changes who it is waits for the window aga
     CHECK_FALSE(must<ProfileView>(market.enterprise.call<ReadProfile>()).needs_review);
 }
 
+TEST_CASE("others see a verified enterprise as it was until the window has confirmed the change") {
+    Market market;
+    decide(market, submitted(market), VerificationCommand::Approve);
+    const auto public_name = [&] {
+        return must<SessionView>(market.enterprise.call<ReadSession>()).name;
+    };
+    const std::string before = public_name();
+    const auto rename = [&](std::string_view name) {
+        return profile_with(market, [&](Profile& profile) { profile.name = name; }).needs_review;
+    };
+    const auto own = [&] {
+        return must<OwnVerification>(market.enterprise.call<ReadOwnVerification>());
+    };
+    CHECK(rename("湖南甲方重工有限公司"));
+    CHECK(public_name() == before);
+    CHECK(own().verification->enterprise.name == "湖南甲方重工有限公司");
+    OrderRequest order = samples::request();
+    order.service_id = market.listed(market.institution).service_id;
+    CHECK(must<Order>(market.enterprise.call<CreateOrder>(order)).enterprise.name == before);
+
+    // Returned, changed once more and submitted: still as it was, until it is confirmed.
+    Verification verification = decide(market, *own().verification, VerificationCommand::Return);
+    CHECK(rename("湖南甲方制造有限公司"));
+    CHECK(public_name() == before);
+    VerificationAction again = samples::action_for(verification, VerificationCommand::Submit);
+    again.request = request(market);
+    verification = must<Verification>(market.enterprise.call<ActOnVerification>(again));
+    CHECK(verification.enterprise.name == "湖南甲方制造有限公司");
+    decide(market, verification, VerificationCommand::Approve);
+    CHECK(public_name() == "湖南甲方制造有限公司");
+    CHECK_FALSE(must<ProfileView>(market.enterprise.call<ReadProfile>()).needs_review);
+}
+
+TEST_CASE("a code that another enterprise has taken meanwhile is not confirmed") {
+    Market market;
+    decide(market, submitted(market), VerificationCommand::Approve);
+    constexpr const char* code = "91430200PDY000028R";
+    CHECK(profile_with(market, [](Profile& profile) { profile.uscc = code; }).needs_review);
+    test::Caller other(market.core);
+    REQUIRE(other.call<RegisterAccount>(good_registration("zhuzhou_other", code)).status == 201);
+    const auto own = must<OwnVerification>(market.enterprise.call<ReadOwnVerification>());
+    VerificationAction approve =
+        samples::action_for(*own.verification, VerificationCommand::Approve);
+    const auto reply = market.window.call<ActOnVerification>(approve);
+    CHECK(reply.status == 409);
+    CHECK(error_of(reply).code == "verification.uscc_taken");
+    CHECK(session_state(market) == VerificationState::Recheck);
+}
+
 TEST_CASE("an enterprise that moves is reviewed by the window of its new county") {
     Market market;
     const Verification verification = submitted(market);

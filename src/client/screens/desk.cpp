@@ -97,7 +97,8 @@ std::vector<std::string> reminders_of(const ProfileView& view, InstantMs now) {
         reminders.push_back("企业资料" + missing);
     }
     if (view.needs_review)
-        reminders.emplace_back("关键信息的修改正在由所属窗口复核，复核期间可以继续使用。");
+        reminders.emplace_back(
+            "关键信息的修改尚未通过所属窗口复核，通过前其他人看到的仍是原来的信息，不影响使用。");
     const std::int64_t last_year = civil_date_of(now).year - 1;
     const std::optional<std::int64_t> year = view.content.statistics_year;
     if (year && *year < last_year) {

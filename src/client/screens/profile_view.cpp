@@ -167,7 +167,9 @@ void draw_conflict(ui::Ui& ui, const ProfileScreen& screen, Asked& asked) {
 
 void draw_form(ui::Ui& ui, ProfileScreen& screen, Asked& asked) {
     if (screen.needs_review) {
-        ui.notice("关键信息的修改正在由所属窗口复核，复核期间可以继续使用。", ui::Tone::Warning);
+        ui.notice(
+            "关键信息的修改尚未通过所属窗口复核，通过前其他人看到的仍是原来的信息，不影响使用。",
+            ui::Tone::Warning);
     }
     if (screen.is_restored && draw_restored_note(ui)) asked = ProfileScreen::Discard{};
     ui.form("profile", "企业资料", [&] {
