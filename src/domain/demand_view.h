@@ -105,6 +105,7 @@ struct HallDemand {
     std::int64_t edition = 1;
     InstantMs published_at = 0;
     std::int64_t response_count = 0;
+    std::int64_t view_count = 0;  // Pages read by others than the enterprise.
     std::optional<DemandResponse> own_response;
     std::string order_id;  // For those whose response was chosen, and for the enterprise.
     bool operator==(const HallDemand&) const = default;
@@ -127,6 +128,7 @@ constexpr auto fields(Tag<HallDemand>) {
         field("edition", &H::edition, {"版本", "Edition"}, {.min = 0}),
         field("published_at", &H::published_at, {"发布时间", "Published at"}, {.min = 0}),
         field("response_count", &H::response_count, {"响应数", "Responses"}, {.min = 0}),
+        field("view_count", &H::view_count, {"浏览数", "Views"}, {.min = 0}),
         field("own_response", &H::own_response, {"本机构的响应", "One's own response"}),
         field("order_id", &H::order_id, {"订单标识", "Order id"}),
     };

@@ -16,6 +16,26 @@ Result<bool> is_verified(Snapshot& snapshot, const std::string& enterprise_id) {
     return found->is_verified;
 }
 
+Result<std::int64_t> views_of(Snapshot& snapshot, const std::string& demand_id) {
+    const auto views = snapshot.one(
+        "SELECT views FROM demand_view WHERE demand_id=?1",
+        [](const Row& row) { return row.integer(0); }, demand_id);
+    if (!views) return std::unexpected(views.error());
+    return views->value_or(0);
+}
+
+// Not in the way of who reads: a page that could not be counted is still shown.
+void count_view(const Call& call, const HallDemand& view) {
+    if (view.is_own) return;
+    const auto counted = call.context.database.write([&](Transaction& transaction) {
+        return transaction.run(
+            "INSERT INTO demand_view(demand_id,views) VALUES(?1,1)"
+            " ON CONFLICT(demand_id) DO UPDATE SET views=demand_view.views+1",
+            view.demand_id);
+    });
+    if (!counted) call.context.log("demand: view not counted: " + counted.error().detail);
+}
+
 Result<HallPage> page_in(Snapshot& snapshot, const SecretKey& secret, const HallQuery& query,
                          const std::string& institution_id) {
     const CaseFilter filter{.kind = demand_kind,
@@ -78,7 +98,7 @@ Result<HallPage> list_hall(CallOf<ListHall>& call, const HallQuery& query) {
 }
 
 Result<HallDemand> read_hall_demand(CallOf<ReadHallDemand>& call, const DemandKey& key) {
-    return call.context.database.read([&](Snapshot& snapshot) -> Result<HallDemand> {
+    auto read = call.context.database.read([&](Snapshot& snapshot) -> Result<HallDemand> {
         const auto found = find_demand(snapshot, key.demand_id);
         if (!found) return std::unexpected(found.error());
         if (!*found) return fail(ErrorKind::NotFound);
@@ -89,8 +109,13 @@ Result<HallDemand> read_hall_demand(CallOf<ReadHallDemand>& call, const DemandKe
         const auto verified = is_verified(snapshot, (*found)->enterprise.party_id);
         if (!verified) return std::unexpected(verified.error());
         view->is_verified = *verified;
+        const auto views = views_of(snapshot, key.demand_id);
+        if (!views) return std::unexpected(views.error());
+        view->view_count = *views;
         return *std::move(view);
     });
+    if (read) count_view(call, *read);
+    return read;
 }
 
 Result<std::int64_t> expire_demands(Context& context, std::int64_t at_once) {

@@ -177,7 +177,10 @@ void read_hall_demand() {
     CHECK(must<HallDemand>(market.other_window.call<ReadHallDemand>(key)).content.contact.empty());
     CHECK(
         must<HallDemand>(market.other_enterprise.call<ReadHallDemand>(key)).content.phone.empty());
-    CHECK(must<HallDemand>(market.enterprise.call<ReadHallDemand>(key)).is_own);
+    const auto own = must<HallDemand>(market.enterprise.call<ReadHallDemand>(key));
+    CHECK(own.is_own);
+    CHECK(own.view_count == 4);  // Of all those before, but not the enterprise's own.
+    CHECK(must<HallDemand>(market.enterprise.call<ReadHallDemand>(key)).view_count == 4);
     CHECK(must<HallDemand>(market.window.call<ReadHallDemand>(key)).is_contact_shown);
     const Demand waiting = market.drafted(true);
     CHECK(guest.call<ReadHallDemand>({waiting.demand_id}).status == 404);

@@ -112,7 +112,7 @@ std::optional<Message> draw_call(ui::Ui& ui, const HallDemandScreen& screen,
     ui.card([&] {
         ui.text(budget_text(view.content), ui::TextStyle::Large, ui::Tone::Primary);
         ui.text("截止 " + view.content.ends_on + " · " + std::to_string(view.response_count) +
-                    " 家响应",
+                    " 家响应 · " + std::to_string(view.view_count) + " 次浏览",
                 ui::TextStyle::SmallMuted);
         if (view.is_own) {
             ui.link_button("管理我的需求", demand_href(view.demand_id),

@@ -275,6 +275,10 @@ constexpr std::string_view postings[] = {
     "CREATE INDEX search_posting_doc ON search_posting(doc)",
 };
 
+constexpr std::string_view views[] = {
+    "CREATE TABLE demand_view(demand_id {UUID} PRIMARY KEY, views {I64} NOT NULL){STRICT}",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration steps[] = {
@@ -292,6 +296,7 @@ constexpr Migration steps[] = {
     {12, "responses to demands", responses},
     {13, "pictures that services show", shown_pictures},
     {14, "category and price of hits", postings},
+    {15, "views of demands", views},
 };
 
 }  // namespace
