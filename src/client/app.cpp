@@ -15,6 +15,7 @@ App::State::State(AppParts given) : parts(given), transport(given.transport) {
 Env App::State::env() {
     return {.session = signed_in(),
             .clock = parts.clock,
+            .calendar = years ? years->calendar() : WorkCalendar::built_in(),
             .random = parts.random,
             .transport = transport,
             .device = parts.device,
@@ -83,6 +84,11 @@ void App::State::show_route() {
 
 void App::State::read_session() { session_read.renew(call<ReadSession>(transport, {})); }
 
+void App::State::begin_session(const SessionView& view) {
+    session = view;
+    years.emplace(session->holidays);
+}
+
 void App::State::take_session() {
     if (!session_read.poll() || session_read.error() != nullptr) return;
     const SessionView& answer = *session_read.value();
@@ -91,7 +97,7 @@ void App::State::take_session() {
     if (answer.account_id.empty()) {
         if (was_signed_in) return end_session({"登录已过期，请重新登录"});
     } else {
-        session = answer;
+        begin_session(answer);
     }
     const bool fits = screen && row != nullptr && admit(*row, signed_in()) == Admission::Open;
     if (!was_known && (!screen || !fits)) {
@@ -142,7 +148,7 @@ void App::State::run(const Navigate& command) { go(parse_route(command.href), co
 void App::State::run(const Notify& command) { notices.push_back(command); }
 
 void App::State::run(const SignedIn& command) {
-    session = command.session;
+    begin_session(command.session);
     is_session_known = true;
     // The sign-in and the registration are for people who are signed out: the guard leads on.
     close_screen();

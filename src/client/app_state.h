@@ -34,6 +34,7 @@ struct App::State {
     void show_route();                     // Opens the route's screen, or where the guard leads.
     void close_screen();
     void read_session();
+    void begin_session(const SessionView& view);
     void take_session();
     void take_sign_out();
     void end_session(const SignedOut& how);
@@ -87,6 +88,7 @@ struct App::State {
     std::optional<SessionView> session;
     bool is_session_known = false;
     Remote<SessionView> session_read;
+    std::optional<YearlyCalendar> years;  // Those of the session.
     Remote<Nothing> signing_out;
     News news;
     Palette palette;

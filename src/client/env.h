@@ -12,6 +12,7 @@
 #include "client/file_source.h"
 #include "client/remote.h"
 #include "domain/account.h"
+#include "domain/calendar.h"
 
 namespace emc {
 
@@ -68,6 +69,7 @@ std::string new_uuid(Random& random);  // Version 4, lower case.
 struct Env {
     const SessionView* session = nullptr;  // Null: signed out.
     const Clock& clock;
+    const WorkCalendar& calendar = WorkCalendar::built_in();
     Random& random;
     Transport& transport;
     DeviceStore& device;

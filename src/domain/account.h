@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "domain/field.h"
+#include "domain/holidays.h"
 #include "domain/industries.h"
 #include "domain/regions.h"
 #include "domain/rules/internet.h"
@@ -149,6 +151,8 @@ struct SessionView {
     VerificationState verification = VerificationState::None;  // Of an enterprise.
     std::string news_position;                                 // From where to listen for messages.
     std::int64_t unread_count = 0;
+    // Imported years: the page counts working days as the platform does.
+    std::vector<Holidays> holidays;
     bool operator==(const SessionView&) const = default;
 };
 
@@ -169,6 +173,7 @@ constexpr auto fields(Tag<SessionView>) {
         field("verification", &S::verification, {"认证状态", "Verification"}),
         field("news_position", &S::news_position, {"消息位置", "Place among the messages"}),
         field("unread_count", &S::unread_count, {"未读消息", "Unread messages"}, {.min = 0}),
+        field("holidays", &S::holidays, {"放假安排", "Holidays"}),
     };
 }
 

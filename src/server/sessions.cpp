@@ -3,6 +3,7 @@
 #include "api/codec.h"
 #include "domain/profile.h"
 #include "domain/regions.h"
+#include "server/calendar_store.h"
 #include "server/messages.h"
 
 namespace emc::server {
@@ -207,7 +208,11 @@ Result<SessionView> session_view(Snapshot& snapshot, const Context& context, Ins
         tenant_id, account_id);
     if (!found) return std::unexpected(found.error());
     if (!*found) return fail(ErrorKind::Broken, {}, "session of an account that is not there");
-    return **found;
+    auto holidays = imported_holidays(snapshot);
+    if (!holidays) return std::unexpected(holidays.error());
+    SessionView view = **found;
+    view.holidays = *std::move(holidays);
+    return view;
 }
 
 Result<SessionView> read_session(CallOf<ReadSession>& call, const Nothing&) {

@@ -13,7 +13,7 @@ constexpr InstantMs day_ms = 24LL * 3600 * 1000;
 
 std::string words(std::string due_on, InstantMs days_later = 0, bool is_provisional = false) {
     const Review review{.due_on = std::move(due_on), .is_provisional = is_provisional};
-    return due_words(review, test::FixedClock().at + days_later * day_ms);  // A Tuesday.
+    return due_words(review, {test::FixedClock().at + days_later * day_ms});  // A Tuesday.
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ TEST_CASE("the day is counted in working days, and over once it has passed") {
                       .decided_at = test::FixedClock().at,
                       .outcome = ReviewOutcome::Returned,
                       .decided_by = "岳麓区中小企业服务窗口"};
-    CHECK(due_words(done, test::FixedClock().at) == "退回");
+    CHECK(due_words(done, {test::FixedClock().at}) == "退回");
     CHECK(decided_words(done) ==
           "已由岳麓区中小企业服务窗口于 " + minute_text(done.decided_at) + " 处理：退回");
 }

@@ -26,9 +26,15 @@ Review review_of(int number) {
 
 // Three services wait, the first one is open.
 struct Queue {
-    explicit Queue(Mode mode) : visitor("#/reviews?kind=service", mode) {
+    explicit Queue(Mode mode, std::vector<Holidays> holidays = {}, InstantMs at = {})
+        : visitor("#/reviews?kind=service", mode) {
         SessionView session = test::enterprise_session();
         session.kind = AccountKind::Window;
+        session.holidays = std::move(holidays);
+        if (at != 0) {
+            visitor.world.clock.at = at;
+            due_on = "2027-01-05";
+        }
         visitor.tell_session(session);
         tell();
     }
@@ -46,12 +52,17 @@ struct Queue {
         }
         if (path.starts_with("/api/v1/reviews")) {
             return transport.answer_with(
-                path, ReviewPage{.items = {review_of(1), review_of(2), review_of(3)}, .total = 3});
+                path, ReviewPage{.items = {waiting(1), waiting(2), waiting(3)}, .total = 3});
         }
         if (path.starts_with("/api/v1/own-services/")) {
             return transport.answer_with(path, service_of(path.back() - '0'));
         }
         transport.refuse(path, {.kind = ErrorKind::NotFound});
+    }
+    Review waiting(int number) const {
+        Review review = review_of(number);
+        review.due_on = due_on;
+        return review;
     }
     static ServiceItem service_of(int number) {
         ServiceItem item;
@@ -73,9 +84,26 @@ struct Queue {
     }
 
     Visitor visitor;
+    std::string due_on = "2026-11-27";
 };
 
 }  // namespace
+
+TEST_CASE("the page counts working days by the holidays that the operator has imported") {
+    constexpr InstantMs new_years_eve = 1'798'680'000'000;  // 2026-12-31 09:20 in Changsha
+    const auto due_in = [](std::vector<Holidays> holidays) {
+        Queue queue(Mode::Mirror, std::move(holidays), new_years_eve);
+        for (const int days : {0, 1, 2, 3, 4}) {
+            const std::string words = "还剩 " + std::to_string(days) + " 个工作日";
+            if (queue.visitor.person.sees_words(words)) return days;
+        }
+        return -1;
+    };
+    CHECK(due_in({}) == 3);  // Friday, Monday, Tuesday.
+    CHECK(due_in({{.covered_from = "2027-01-01",
+                   .covered_until = "2027-12-31",
+                   .holidays = {"2027-01-01"}}}) == 2);
+}
 
 TEST_CASE("the window's queue: a letter is for the item that is shown, never for one that loads") {
     for (const Mode mode : {Mode::Pointer, Mode::Mirror}) {

@@ -202,7 +202,7 @@ ConsultationScreen open_consultation_detail(const Route& route, Env& env) {
     ConsultationScreen screen;
     screen.consultation_id = route.segments.back();
     screen.actor = actor_of(env.session);
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.news_seen = env.news_serial;
     screen.words.draft.command = screen.words.original.command = command_of_box(screen);
     screen.draft_key = draft_key(env.session, "consultation-" + screen.consultation_id);
@@ -218,7 +218,7 @@ void retry(ConsultationScreen& screen, Env& env) {
 }
 
 void poll(ConsultationScreen& screen, Env& env) {
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         take_consultation(screen, *screen.loaded.value());
         ask_marks(screen, env);

@@ -13,6 +13,7 @@
 #include "client/form.h"
 #include "client/route.h"
 #include "client/uploads.h"
+#include "client/work_moment.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -30,7 +31,7 @@ struct ConsultationScreen {
 
     std::string consultation_id;
     CaseActor actor = CaseActor::Enterprise;
-    InstantMs now = 0;
+    WorkMoment now;
     Remote<Consultation> loaded;
     Remote<PartyMarks> marks;  // Of the enterprise, for the others.
     std::optional<Consultation> consultation;

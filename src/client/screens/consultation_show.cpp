@@ -58,9 +58,8 @@ void draw_consultation_state(ui::Ui& ui, ConsultationState state) {
            state == State::Rated ? ui::Icon::Check : ui::Icon::Clock);
 }
 
-void draw_waiting_time(ui::Ui& ui, InstantMs asked_at, InstantMs now) {
-    const int days =
-        WorkCalendar::built_in().working_days_between(civil_date_of(asked_at), civil_date_of(now));
+void draw_waiting_time(ui::Ui& ui, InstantMs asked_at, const WorkMoment& now) {
+    const int days = now.working_days_since(asked_at);
     if (days <= 0) return ui.text("今天收到", ui::TextStyle::SmallMuted);
     const std::string words = "已等待 " + std::to_string(days) + " 个工作日";
     if (days < late_working_days) return ui.text(words, ui::TextStyle::SmallMuted);

@@ -86,7 +86,7 @@ void draw_state_cell(ui::Ui& ui, const ConsultationsScreen& screen,
 void draw_time_cell(ui::Ui& ui, const ConsultationsScreen& screen, const ConsultationSummary& row) {
     const bool is_queued = !is_enterprise(screen) && row.waits_for == screen.actor;
     if (is_queued) return draw_waiting_time(ui, row.asked_at, screen.now);
-    ui.text(row_time_text(row.updated_at, screen.now), ui::TextStyle::Muted);
+    ui.text(row_time_text(row.updated_at, screen.now.at), ui::TextStyle::Muted);
 }
 
 bool draw_row(ui::Ui& ui, const ConsultationsScreen& screen, const ConsultationSummary& row) {
@@ -150,7 +150,7 @@ std::optional<Message> draw_found(ui::Ui& ui, const ConsultationsScreen& screen)
 ConsultationsScreen open_consultations(const Route& route, Env& env) {
     ConsultationsScreen screen;
     screen.actor = actor_of(env.session);
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.query.q = screen.words = route.query_value("q");
     screen.query.state = enum_from_word<ConsultationState>(route.query_value("state"));
     screen.news_seen = env.news_serial;
@@ -163,7 +163,7 @@ void retry(ConsultationsScreen& screen, Env& env) {
 }
 
 void poll(ConsultationsScreen& screen, Env& env) {
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     if (screen.news_seen != env.news_serial) {
         screen.news_seen = env.news_serial;
         ask(screen, env, true);

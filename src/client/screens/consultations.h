@@ -11,6 +11,7 @@
 #include "client/env.h"
 #include "client/paged.h"
 #include "client/route.h"
+#include "client/work_moment.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -25,7 +26,7 @@ struct ConsultationsScreen {
     using Message = std::variant<Retry, More, Search, View>;
 
     CaseActor actor = CaseActor::Enterprise;
-    InstantMs now = 0;
+    WorkMoment now;
     ConsultationQuery query;
     std::string words;
     Paged<ConsultationPage> list;

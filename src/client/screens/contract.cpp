@@ -91,7 +91,7 @@ void on(ContractScreen& screen, ContractScreen::Submit, Env& env) {
 }
 
 void begin(ContractScreen& screen, Env& env) {
-    load(screen.form, first_contract(*screen.order, screen.today));
+    load(screen.form, first_contract(*screen.order, screen.today, env.calendar));
     screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
     if (screen.is_amendment) {
         OrderAction ruling;
@@ -131,7 +131,7 @@ void take_sent(ContractScreen& screen, Env& env) {
 
 }  // namespace
 
-ContractDraft first_contract(const Order& order, CivilDate today) {
+ContractDraft first_contract(const Order& order, CivilDate today, const WorkCalendar& calendar) {
     if (!order.contracts.empty()) return order.contracts.back().content;
     const ServiceDraft& service = order.service.content;
     ContractDraft draft;
@@ -142,8 +142,7 @@ ContractDraft first_contract(const Order& order, CivilDate today) {
     draft.amount_fen = order.price_fen.value_or(0);
     const CivilDate wished = parse_date(order.request.starts_on).value_or(today);
     const CivilDate starts_on = std::max(wished, today);
-    draft.stages = stages_from_template(service.stages, *draft.amount_fen, starts_on,
-                                        WorkCalendar::built_in());
+    draft.stages = stages_from_template(service.stages, *draft.amount_fen, starts_on, calendar);
     if (draft.stages.empty()) {
         draft.stages.push_back({.name = "全部服务",
                                 .content = {},

@@ -53,7 +53,7 @@ bool is_busy(const ContractScreen& screen);
 bool needs_frame(const ContractScreen& screen);
 
 // What the contract begins with: the last version, or what the service and the application say.
-ContractDraft first_contract(const Order& order, CivilDate today);
+ContractDraft first_contract(const Order& order, CivilDate today, const WorkCalendar& calendar);
 // How many stages from the first on are accepted and stay as they are.
 std::size_t accepted_stages(const ContractScreen& screen);
 // The amount over the stages after the first `settled`, in the shares of the service's template or

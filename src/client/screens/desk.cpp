@@ -111,7 +111,7 @@ std::vector<std::string> reminders_of(const ProfileView& view, InstantMs now) {
 DeskScreen open_desk(const Route&, Env& env) {
     DeskScreen screen;
     if (env.session != nullptr) screen.session = *env.session;
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.news_seen = env.news_serial;
     retry(screen, env);
     return screen;
@@ -124,7 +124,7 @@ void retry(DeskScreen& screen, Env& env) {
 }
 
 void poll(DeskScreen& screen, Env& env) {
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     if (env.session != nullptr) screen.session = *env.session;
     screen.profile.poll();
     screen.counts.poll();
@@ -143,7 +143,7 @@ void update(DeskScreen& screen, const DeskScreen::Message& message, Env& env) {
 std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
     ui.heading(title_of(screen.session.kind));
     ui.line([&] {
-        ui.text(std::string(greeting_at(screen.now)) + "，" + screen.session.name,
+        ui.text(std::string(greeting_at(screen.now.at)) + "，" + screen.session.name,
                 ui::TextStyle::Muted);
         draw_verification_mark(ui, screen.session.verification);
     });
@@ -167,7 +167,7 @@ std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
                                if (draw_next_step(ui, *view)) message = DeskScreen::OpenProfile{};
                            },
                            [&] { draw_size(ui, *view); }, [&] { draw_window(ui, *view); }});
-    draw_reminders(ui, *view, screen.now);
+    draw_reminders(ui, *view, screen.now.at);
     return message;
 }
 

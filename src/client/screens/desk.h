@@ -12,6 +12,7 @@
 #include "api/reviews.h"
 #include "client/env.h"
 #include "client/route.h"
+#include "client/work_moment.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -27,7 +28,7 @@ struct DeskScreen {
     Remote<ReviewCounts> review_counts;  // Only of a window, as the next two.
     Remote<ReviewPage> urgent;
     Remote<MessagePage> messages;
-    InstantMs now = 0;
+    WorkMoment now;
     std::uint64_t news_seen = 0;
 };
 

@@ -30,7 +30,7 @@ void draw_counts(ui::Ui& ui, const ReviewCounts& counts) {
     ui.columns({1, 1, 1, 1, 1}, cells);
 }
 
-void draw_urgent_item(ui::Ui& ui, const Review& review, InstantMs now) {
+void draw_urgent_item(ui::Ui& ui, const Review& review, const WorkMoment& now) {
     ui.line([&] {
         draw_due(ui, review, now);
         ui.text(review.title, ui::TextStyle::Strong);

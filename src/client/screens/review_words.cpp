@@ -2,20 +2,19 @@
 
 #include "client/route.h"
 #include "client/time_words.h"
-#include "domain/calendar.h"
 
 namespace emc {
 namespace {
 
 // Days left; below zero when it is overdue.
-int days_left(const Review& review, InstantMs now) {
+int days_left(const Review& review, const WorkMoment& now) {
     const auto due = parse_date(review.due_on);
     if (!due) return 0;
-    return WorkCalendar::built_in().working_days_between(civil_date_of(now), *due);
+    return now.working_days_until(*due);
 }
 
-bool is_overdue(const Review& review, InstantMs now) {
-    return review.decided_at == 0 && !is_in_time(review, now);
+bool is_overdue(const Review& review, const WorkMoment& now) {
+    return review.decided_at == 0 && !is_in_time(review, now.at);
 }
 
 std::string outcome_word(const Review& review) {
@@ -32,20 +31,20 @@ const std::string& name_of(const Review& review) {
     return review.number.empty() ? review.title : review.number;
 }
 
-std::string due_words(const Review& review, InstantMs now) {
+std::string due_words(const Review& review, const WorkMoment& now) {
     if (review.decided_at != 0) return outcome_word(review);
     const int left = days_left(review, now);
     std::string words = "还剩 " + std::to_string(left) + " 个工作日";
     if (is_overdue(review, now)) {
         // On the days off after the term nothing has been lost yet, but it is over.
         words = left == 0 ? std::string("已超期") : "超期 " + std::to_string(-left) + " 个工作日";
-    } else if (to_string(civil_date_of(now)) == review.due_on) {
+    } else if (to_string(now.today()) == review.due_on) {
         words = "今日到期";
     }
     return words + (review.is_provisional ? "（暂定）" : "");
 }
 
-void draw_due(ui::Ui& ui, const Review& review, InstantMs now) {
+void draw_due(ui::Ui& ui, const Review& review, const WorkMoment& now) {
     if (review.decided_at != 0) {
         if (review.outcome == ReviewOutcome::Revoked) {
             return ui.tag(outcome_word(review), ui::Tone::Neutral);

@@ -198,7 +198,7 @@ ReviewsScreen open_reviews(const Route& route, Env& env) {
     screen.query.kind = enum_from_word<ReviewKind>(route.query_value("kind"));
     screen.query.is_decided = route.query_value("state") == decided_word;
     screen.query.q = screen.words = route.query_value("q");
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.news_seen = env.news_serial;
     ask_anew(screen, env);
     return screen;
@@ -207,7 +207,7 @@ ReviewsScreen open_reviews(const Route& route, Env& env) {
 ReviewsScreen open_review_page(const Route& route, Env& env) {
     ReviewsScreen screen;
     screen.is_alone = true;
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.news_seen = env.news_serial;
     open_item(screen, route.segments.back(), env);
     ask_anew(screen, env);
@@ -217,7 +217,7 @@ ReviewsScreen open_review_page(const Route& route, Env& env) {
 void retry(ReviewsScreen& screen, Env& env) { on(screen, ReviewsScreen::Retry{}, env); }
 
 void poll(ReviewsScreen& screen, Env& env) {
-    screen.now = env.clock.now();
+    screen.now = moment_of(env);
     screen.counts.poll();
     take_page(screen);
     open_first(screen, env);

@@ -13,6 +13,7 @@
 #include "client/env.h"
 #include "client/route.h"
 #include "client/screens/review_case.h"
+#include "client/work_moment.h"
 #include "ui/ui.h"
 
 namespace emc {
@@ -56,7 +57,7 @@ struct ReviewsScreen {
     std::string note;                     // Why it is not as it was.
     bool was_overrun = false;             // Until it is known by whom.
 
-    InstantMs now = 0;
+    WorkMoment now;
     std::uint64_t news_seen = 0;
 };
 
