@@ -5,22 +5,30 @@
 #include "client/time_words.h"
 #include "domain/civil_date.h"
 
-namespace emc::case_log_detail {
+namespace emc {
+namespace {
 
-void draw_entry(ui::Ui& ui, const CaseLogEntry& entry, std::string_view state,
-                std::string_view command) {
-    ui.list_item(std::to_string(entry.seq), [&] {
-        ui.text(state, ui::TextStyle::Strong);
-        ui.text(minute_text(entry.at) + " · " + std::string(enum_row(entry.actor).label.zh) + " " +
-                    std::string(command),
-                ui::TextStyle::SmallMuted);
-        if (!entry.remark.empty()) ui.text(entry.remark, ui::TextStyle::Small);
-    });
+void draw_step(ui::Ui& ui, const LoggedStep& step, bool is_latest) {
+    ui.text(step.to, is_latest ? ui::TextStyle::Strong : ui::TextStyle::Body);
+    ui.text(minute_text(step.at) + " · " + std::string(enum_row(step.actor).label.zh) +
+                std::string(step.command),
+            ui::TextStyle::SmallMuted);
+    if (!step.remark.empty()) ui.text(step.remark, ui::TextStyle::Small);
 }
 
-}  // namespace emc::case_log_detail
+void draw_steps(ui::Ui& ui, std::span<const LoggedStep> steps) {
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        const bool is_latest = i + 1 == steps.size();
+        ui.timeline_item(std::to_string(steps[i].seq), is_latest,
+                         [&] { draw_step(ui, steps[i], is_latest); });
+    }
+}
 
-namespace emc {
+}  // namespace
+
+void draw_progress(ui::Ui& ui, std::span<const LoggedStep> steps) {
+    ui.card("进度", [&] { ui.list("进度", [&] { draw_steps(ui, steps); }); });
+}
 
 void draw_overdue(ui::Ui& ui, std::string_view due_on, InstantMs now) {
     const auto due = parse_date(due_on);

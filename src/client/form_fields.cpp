@@ -278,9 +278,11 @@ void draw_choices(ui::Ui& ui, FormBase& form, const FieldMeta& meta, const Field
     if (!shown.error.empty()) ui.text(shown.error, ui::TextStyle::Small, ui::Tone::Danger);
 }
 
-void draw_summary(ui::Ui& ui, const FormBase& form) {
-    if (!form.is_submitted) return;
-    const std::size_t count = form.shown_count();
+void draw_summary(ui::Ui& ui, const FormBase& form) { draw_summary(ui, {&form}); }
+
+void draw_summary(ui::Ui& ui, std::initializer_list<const FormBase*> forms) {
+    std::size_t count = 0;
+    for (const FormBase* form : forms) count += form->is_submitted ? form->shown_count() : 0;
     if (count == 0) return;
     ui.notice("有 " + std::to_string(count) + " 处需要修改", ui::Tone::Danger);
 }

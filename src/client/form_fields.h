@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,8 @@ FieldMeta inner_meta(const std::string& path, const Field<T, Value>& row) {
 
 // "有 2 处需要修改" while problems show; nothing otherwise.
 void draw_summary(ui::Ui& ui, const FormBase& form);
+// Of all the forms that are sent together.
+void draw_summary(ui::Ui& ui, std::initializer_list<const FormBase*> forms);
 
 // Says that a draft of an earlier visit is in the form. True when the person presses 放弃.
 bool draw_restored_note(ui::Ui& ui);

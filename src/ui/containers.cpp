@@ -120,6 +120,37 @@ void Ui::current_item(std::string_view key, const Draw& inside) {
     draw_item(*this, key, inside, true);
 }
 
+void Ui::timeline_item(std::string_view key, bool is_latest, const Draw& inside) {
+    constexpr float indent = 22;
+    constexpr float dot = 10;
+    constexpr float line = 2;
+    Frame& f = *frame_;
+    const float y = f.open_block(0);
+    const float dot_y = y + 8;
+    const Rect start{f.flow->x, y, f.flow->w, 0};
+    const NodeId id = f.make_id(Role::ListItem, key, true);
+    const float above = f.flow->last_dot;
+    if (above != 0) {
+        const float top = above + dot + 4;
+        fill(f, {start.x + (dot - line) / 2, top, line, dot_y - 4 - top}, f.colors->line, 1);
+    }
+    const Color color = is_latest ? f.colors->primary : f.colors->field_line;
+    f.list->AddCircleFilled(f.at(start.x + dot / 2, dot_y + dot / 2), dot / 2, packed(color), 24);
+    f.flow->last_dot = dot_y;
+    f.note(id, Role::ListItem, {}, start);
+    f.open_scope(id);
+    push_key(key);
+    float bottom = y;
+    {
+        FlowScope scope(f, {.x = start.x + indent, .w = start.w - indent, .y = y});
+        inside();
+        bottom = scope.flow().y + 14;
+    }
+    pop_key();
+    f.close_scope({start.x, y, start.w, bottom - y});
+    f.close_block(bottom, 0);
+}
+
 namespace {
 
 // What stays where it is in the window is noted so: scrolling then changes nothing of the mirror.

@@ -65,6 +65,7 @@ struct Flow {
     float gap = 0;         // Bottom margin of what came last; joins the next one's top margin.
     bool is_fresh = true;  // Nothing in it yet: no margin at the top.
     Row* row = nullptr;
+    float last_dot = 0;  // Of a timeline: where the step before this one stands; 0: none does.
 };
 
 struct NavItem {

@@ -86,6 +86,8 @@ public:
     void list_item(std::string_view key, const Draw& inside);
     // The one that is looked at: marked, and `aria-current`.
     void current_item(std::string_view key, const Draw& inside);
+    // In a list that is a timeline: a dot beside it, joined to the one above.
+    void timeline_item(std::string_view key, bool is_latest, const Draw& inside);
     // Modal: focus is trapped and returns. False when closed by Escape or its close button.
     bool dialog(std::string_view name, const Draw& inside);
     // Stays visible at the bottom of the window while its place in the flow is out of sight.

@@ -6,8 +6,8 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp, rename, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {button, choose, fill, fillService, fillShopPages, says, sendService,
-    testingService, uploadPicture} from './market.mjs';
+import {button, choose, fill, fillService, fillShopApplication, fillShopPages, says, sendService,
+    testingService} from './market.mjs';
 import {after, before, test} from 'node:test';
 import {goodPassword, launchBrowser, newPassword, openPage, programs, ready,
     register, settled, signIn, startPlatform} from './support.mjs';
@@ -267,14 +267,7 @@ test('chapter 6: a draft is kept, its faults are told while it is typed, the win
 
 test('chapter 7: it applies for its shop, the window has 7 working days', async () => {
     await open(enterprise, '/shop', '申请微商城');
-    await fill(enterprise, '店铺名称', '星辰监测设备铺');
-    await choose(enterprise, '店铺类型', '产品商城');
-    await choose(enterprise, '主营类目', '机械设备');
-    await fill(enterprise, '店铺简介', '销售设备状态监测终端和备件，支持批发。');
-    await fill(enterprise, '负责人', '李谷雨');
-    await fill(enterprise, '联系电话', '13800138000');
-    await uploadPicture(enterprise, '店铺LOGO', '标识.png');
-    await uploadPicture(enterprise, '营业执照', '执照.png');
+    await fillShopApplication(enterprise);
     await enterprise.getByRole('checkbox', {name: '承诺所填内容真实，依法诚信经营'}).check();
     await button(enterprise, '确认').click();
     await toast(enterprise, '提交成功');

@@ -77,6 +77,18 @@ export async function uploadPicture(page, field, name) {
     await settled(page);
 }
 
+// 申请微商城, but for the promise; not sent yet.
+export async function fillShopApplication(page) {
+    await fill(page, '店铺名称', '星辰监测设备铺');
+    await choose(page, '店铺类型', '产品商城');
+    await choose(page, '主营类目', '机械设备');
+    await fill(page, '店铺简介', '销售设备状态监测终端和备件，支持批发。');
+    await fill(page, '负责人', '李谷雨');
+    await fill(page, '联系电话', '13800138000');
+    await uploadPicture(page, '店铺LOGO', '标识.png');
+    await uploadPicture(page, '营业执照', '执照.png');
+}
+
 // 资料完善 of a micro-mall with one product; not sent yet.
 export async function fillShopPages(page) {
     await button(page, '添加产品').click();

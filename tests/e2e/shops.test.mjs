@@ -6,7 +6,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {button, choose, fill, fillShopPages, says, uploadPicture} from './market.mjs';
+import {button, fill, fillShopApplication, fillShopPages, says, uploadPicture} from './market.mjs';
 import {after, before, test} from 'node:test';
 import {launchBrowser, openPage, programs, ready, register, screenshot,
     settled, signIn, startPlatform, violations} from './support.mjs';
@@ -81,14 +81,7 @@ test('an enterprise hands in its licence; the window verifies it', async () => {
 test('it applies for its shop and reads by when it is reviewed', async () => {
     await enterprise.getByRole('link', {name: '申请微商城'}).first().click();
     await enterprise.getByRole('heading', {name: '申请微商城', level: 1}).waitFor();
-    await fill(enterprise, '店铺名称', '星辰监测设备铺');
-    await choose(enterprise, '店铺类型', '产品商城');
-    await choose(enterprise, '主营类目', '机械设备');
-    await fill(enterprise, '店铺简介', '销售设备状态监测终端和备件，支持批发。');
-    await fill(enterprise, '负责人', '李谷雨');
-    await fill(enterprise, '联系电话', '13800138000');
-    await uploadPicture(enterprise, '店铺LOGO', '标识.png');
-    await uploadPicture(enterprise, '营业执照', '执照.png');
+    await fillShopApplication(enterprise);
     await screenshot(enterprise, 'shop-apply-1280-light');
     await enterprise.reload();  // What is typed is kept.
     await ready(enterprise);

@@ -1,5 +1,6 @@
 #include "client/screens/consultation_facts_view.h"
 
+#include "client/case_log_view.h"
 #include "client/screens/consultation_show.h"
 #include "client/screens/service_words.h"
 #include "client/time_words.h"
@@ -59,16 +60,6 @@ void draw_thread(ui::Ui& ui, const Consultation& consultation) {
     }
 }
 
-std::string command_label(const CaseLogEntry& entry) {
-    const auto command = enum_from_word<ConsultationCommand>(entry.command);
-    return std::string(command ? enum_row(*command).label.zh : std::string_view());
-}
-
-std::string state_label(const CaseLogEntry& entry) {
-    const auto state = enum_from_word<ConsultationState>(entry.to);
-    return std::string(state ? enum_row(*state).label.zh : std::string_view());
-}
-
 }  // namespace
 
 void draw_consultation_thread(ui::Ui& ui, const Consultation& consultation) {
@@ -89,24 +80,8 @@ void draw_consultation_facts(ui::Ui& ui, const Consultation& consultation) {
     });
 }
 
-// Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
 void draw_consultation_progress(ui::Ui& ui, const Consultation& consultation) {
-    ui.card("进度", [&] {
-        ui.list("进度", [&] {
-            for (std::size_t i = consultation.log.size(); i-- > 0;) {
-                const CaseLogEntry& entry = consultation.log[i];
-                ui.list_item(std::to_string(entry.seq), [&] {
-                    const bool is_last = i + 1 == consultation.log.size();
-                    ui.text(state_label(entry),
-                            is_last ? ui::TextStyle::Strong : ui::TextStyle::Body);
-                    ui.text(minute_text(entry.at) + " · " +
-                                std::string(enum_row(entry.actor).label.zh) + command_label(entry),
-                            ui::TextStyle::SmallMuted);
-                    ui.text(entry.remark, ui::TextStyle::Small);
-                });
-            }
-        });
-    });
+    draw_case_log<ConsultationState, ConsultationCommand>(ui, consultation.log);
 }
 
 }  // namespace emc

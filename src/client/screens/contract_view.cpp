@@ -143,7 +143,7 @@ void draw_terms(ui::Ui& ui, ContractScreen& screen) {
 void draw_ruling(ui::Ui& ui, ContractScreen& screen) {
     ui.card("处理意见", [&] {
         ui.text("请写明双方同意改变的内容。提交后新合同立即生效，申诉结束。", ui::TextStyle::Muted);
-        draw_field(ui, screen.ruling, "reason", {.label = "处理意见"});
+        draw_field(ui, screen.ruling, "reason", {.label = "处理意见", .required = true});
     });
 }
 
@@ -166,8 +166,7 @@ bool draw_submit(ui::Ui& ui, const ContractScreen& screen) {
 std::optional<Message> draw_form(ui::Ui& ui, ContractScreen& screen) {
     std::optional<Message> message;
     if (screen.is_restored && draw_restored_note(ui)) message = ContractScreen::Discard{};
-    draw_summary(ui, screen.form);
-    if (screen.is_amendment) draw_summary(ui, screen.ruling);
+    draw_summary(ui, {&screen.form, &screen.ruling});
     if (screen.failure) draw_send_failure(ui, *screen.failure);
     ui.form("contract", "合同", [&] {
         if (screen.is_amendment) draw_ruling(ui, screen);

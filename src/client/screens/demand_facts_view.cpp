@@ -1,5 +1,6 @@
 #include "client/screens/demand_facts_view.h"
 
+#include "client/case_log_view.h"
 #include "client/latest_first.h"
 #include "client/screens/demand_show.h"
 #include "client/screens/service_words.h"
@@ -41,24 +42,6 @@ void draw_edition(ui::Ui& ui, const Demand& demand, std::size_t index) {
     if (index > 0) draw_changes(ui, demand.editions[index - 1].content, edition.content);
 }
 
-std::string_view label_of(std::string_view command) {
-    const auto known = enum_from_word<DemandCommand>(command);
-    return known ? enum_row(*known).label.zh : command;
-}
-
-std::string_view state_label_of(std::string_view state) {
-    const auto known = enum_from_word<DemandState>(state);
-    return known ? enum_row(*known).label.zh : state;
-}
-
-void draw_step(ui::Ui& ui, const CaseLogEntry& entry, bool is_last) {
-    ui.text(state_label_of(entry.to), is_last ? ui::TextStyle::Strong : ui::TextStyle::Body);
-    ui.text(minute_text(entry.at) + " · " + std::string(enum_row(entry.actor).label.zh) +
-                std::string(label_of(entry.command)),
-            ui::TextStyle::SmallMuted);
-    if (!entry.remark.empty()) ui.text(entry.remark, ui::TextStyle::Small);
-}
-
 }  // namespace
 
 void draw_demand_facts(ui::Ui& ui, const Demand& demand) {
@@ -81,10 +64,7 @@ void draw_demand_editions(ui::Ui& ui, const Demand& demand) {
 }
 
 void draw_demand_progress(ui::Ui& ui, const Demand& demand) {
-    draw_latest_first(
-        ui, "进度", demand.log.size(),
-        [&](std::size_t i) { return std::to_string(demand.log[i].seq); },
-        [&](std::size_t i) { draw_step(ui, demand.log[i], i + 1 == demand.log.size()); });
+    draw_case_log<DemandState, DemandCommand>(ui, demand.log);
 }
 
 }  // namespace emc

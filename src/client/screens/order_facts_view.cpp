@@ -1,6 +1,7 @@
 // What there is to read of an order: contract, stages, versions, payments, rating, timeline.
 #include <array>
 
+#include "client/case_log_view.h"
 #include "client/latest_first.h"
 #include "client/screens/consultation_show.h"
 #include "client/screens/demand_show.h"
@@ -197,14 +198,6 @@ void draw_rating_given(ui::Ui& ui, const Order& order) {
     });
 }
 
-void draw_log_entry(ui::Ui& ui, const OrderLogEntry& entry, bool is_last) {
-    ui.text(enum_row(entry.to).label.zh, is_last ? ui::TextStyle::Strong : ui::TextStyle::Body);
-    ui.text(minute_text(entry.at) + " · " + std::string(enum_row(entry.actor).label.zh) +
-                std::string(word_of(entry.command)),
-            ui::TextStyle::SmallMuted);
-    ui.text(entry.remark, ui::TextStyle::Small);
-}
-
 }  // namespace
 
 void draw_order_facts(ui::Ui& ui, const Order& order) {
@@ -220,10 +213,12 @@ void draw_order_facts(ui::Ui& ui, const Order& order) {
 }
 
 void draw_order_progress(ui::Ui& ui, const Order& order) {
-    draw_latest_first(
-        ui, "进度", order.log.size(),
-        [&](std::size_t i) { return std::to_string(order.log[i].seq); },
-        [&](std::size_t i) { draw_log_entry(ui, order.log[i], i + 1 == order.log.size()); });
+    std::vector<LoggedStep> steps;
+    for (const OrderLogEntry& entry : order.log) {
+        steps.push_back({entry.seq, entry.at, entry.actor, word_of(entry.command),
+                         enum_row(entry.to).label.zh, entry.remark});
+    }
+    draw_progress(ui, steps);
 }
 
 }  // namespace emc

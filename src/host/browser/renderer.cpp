@@ -82,15 +82,21 @@ GLuint link(const char* vertex, const char* fragment) {
 
 GLuint name_of(const ImTextureData& texture) { return static_cast<GLuint>(texture.TexID); }
 
-void create(ImTextureData& texture) {
+// Bound, ready to be filled.
+GLuint make_texture(GLint smaller) {
     GLuint name = 0;
     glGenTextures(1, &name);
     glBindTexture(GL_TEXTURE_2D, name);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, smaller);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    return name;
+}
+
+void create(ImTextureData& texture) {
+    const GLuint name = make_texture(GL_LINEAR);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA,
                  GL_UNSIGNED_BYTE, texture.GetPixels());
     texture.SetTexID(name);
@@ -176,14 +182,7 @@ void Renderer::make_picture_program() {
 
 std::uint64_t Renderer::add_picture(unsigned number) {
     if (picture_program_ == 0) make_picture_program();
-    GLuint name = 0;
-    glGenTextures(1, &name);
-    glBindTexture(GL_TEXTURE_2D, name);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    const GLuint name = make_texture(GL_LINEAR_MIPMAP_LINEAR);
     emc_upload_picture(number);
     glGenerateMipmap(GL_TEXTURE_2D);
     return name;
