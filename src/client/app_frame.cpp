@@ -21,6 +21,8 @@ struct CenterLink {
     bool is_for_enterprises = false;  // Others may open it, but have little use for it.
 };
 
+constexpr std::string_view messages_href = "#/messages";
+
 constexpr CenterLink center_links[] = {
     {"", "#/desk", "", ui::Icon::Desk, true},
     {"基本信息", "#/profile", "", ui::Icon::Profile, true},
@@ -40,7 +42,7 @@ constexpr CenterLink center_links[] = {
     {"", "#/reviews?kind=service", "服务上架审核", ui::Icon::Check, true},
     {"", "#/reviews?kind=appeal", "申诉调解", ui::Icon::Consultations, true},
     {"", "#/statistics", "", ui::Icon::Info},
-    {"", "#/messages", "", ui::Icon::Messages, true},
+    {"", messages_href, "", ui::Icon::Messages, true},
     {"惠企", "#/policies", "", ui::Icon::Info},
     {"", "#/size", "", ui::Icon::Check},
 };
@@ -50,6 +52,13 @@ bool is_within(const ScreenRow& row, const ScreenRow& target) {
     const bool has_place = row.pattern.contains(':');
     return &row == &target ||
            (has_place && row.pattern.starts_with(std::string(target.pattern) + "/"));
+}
+
+// As much as fits onto an icon; nothing for none.
+std::string count_words(std::int64_t count) {
+    constexpr std::int64_t count_max = 99;
+    if (count == 0) return {};
+    return count > count_max ? std::to_string(count_max) + "+" : std::to_string(count);
 }
 
 void draw_waiting(ui::Ui& ui) {
@@ -100,7 +109,7 @@ void App::State::draw_search(ui::Ui& ui) {
 
 void App::State::draw_unread(ui::Ui& ui) {
     if (ui.is_narrow() || news.unread() == 0) return;
-    ui.link("消息", "#/messages");
+    ui.link("消息", messages_href);
     ui.tag(std::to_string(news.unread()), ui::Tone::Accent);
 }
 
@@ -135,7 +144,8 @@ void App::State::draw_navigation(ui::Ui& ui) {
         const bool is_part =
             to.query.empty() || route.query_value(to.query[0].first) == to.query[0].second;
         const bool is_current = is_within(*row, *target) && is_part;
-        ui.nav_link(label, link.href, link.icon, is_current, link.is_bottom);
+        const std::string badge = link.href == messages_href ? count_words(news.unread()) : "";
+        ui.nav_link(label, link.href, link.icon, is_current, link.is_bottom, badge);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "domain/message_text.h"
+
 namespace emc {
 namespace {
 
@@ -35,20 +37,13 @@ constexpr MessageRow message_rows[] = {
      "咨询{number}（{service}）查看后30天没有新的问题，已关闭。如有新问题，请重新咨询。"},
 };
 
-void replace(std::string& text, std::string_view mark, std::string_view with) {
-    const std::size_t place = text.find(mark);
-    if (place != std::string::npos) text.replace(place, mark.size(), with);
-}
-
 std::string filled(std::string_view words, const Consultation& consultation) {
-    std::string text(words);
-    replace(text, "{number}", consultation.number);
-    replace(text, "{enterprise}", consultation.enterprise.name);
-    replace(text, "{institution}", consultation.institution.name);
-    replace(text, "{service}", consultation.service_name);
-    // Last, for what people write may itself contain a mark.
-    replace(text, "{remark}", consultation.log.back().remark);
-    return text;
+    const Mark marks[] = {{"number", consultation.number},
+                          {"enterprise", consultation.enterprise.name},
+                          {"institution", consultation.institution.name},
+                          {"service", consultation.service_name},
+                          {"remark", consultation.log.back().remark}};
+    return filled(words, marks);
 }
 
 std::string party_of(const Consultation& consultation, Actor reader, const std::string& window_id) {

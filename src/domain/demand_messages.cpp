@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "domain/demand_words.h"
+#include "domain/message_text.h"
 
 namespace emc {
 namespace {
@@ -53,27 +54,14 @@ constexpr WindowRow window_rows[] = {
     {Command::Revoke, "需求已撤回", "{enterprise}撤回了“{title}”（{number}），不用再审核。"},
 };
 
-std::string_view value_of(std::string_view mark, const Demand& demand, std::string_view title) {
-    if (mark == "{title}") return title;
-    if (mark == "{number}") return demand.number;
-    if (mark == "{enterprise}") return demand.enterprise.name;
-    if (mark == "{order}") return demand.order_number;
-    if (mark == "{due}") return demand.review_due_on;
-    return demand.log.back().remark;
-}
-
-// One pass, for what people write may itself contain a mark.
 std::string filled(std::string_view words, const Demand& demand, std::string_view title) {
-    std::string text;
-    for (std::string_view rest = words; !rest.empty();) {
-        const std::size_t open = rest.find('{');
-        text += rest.substr(0, open);
-        if (open == std::string_view::npos) break;
-        const std::size_t close = rest.find('}', open);
-        text += value_of(rest.substr(open, close - open + 1), demand, title);
-        rest.remove_prefix(close + 1);
-    }
-    return text;
+    const Mark marks[] = {{"title", title},
+                          {"number", demand.number},
+                          {"enterprise", demand.enterprise.name},
+                          {"order", demand.order_number},
+                          {"due", demand.review_due_on},
+                          {"remark", demand.log.back().remark}};
+    return filled(words, marks);
 }
 
 OutgoingMessage message_of(const MessageRow& row, const Demand& demand) {

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "domain/message_text.h"
 #include "domain/order_terms.h"
 
 namespace emc {
@@ -129,11 +130,6 @@ constexpr ServiceMessageRow service_rows[] = {
     {ServiceCommand::Delist, "服务已被平台下架", "“{service}”已下架：{remark}。"},
 };
 
-void replace(std::string& text, std::string_view mark, std::string_view with) {
-    const std::size_t place = text.find(mark);
-    if (place != std::string::npos) text.replace(place, mark.size(), with);
-}
-
 std::string_view party_of(const Order& order, Actor reader) {
     switch (reader) {
         case Actor::Enterprise:
@@ -150,16 +146,14 @@ std::string_view party_of(const Order& order, Actor reader) {
 
 std::string filled(std::string_view words, const Order& order) {
     const OrderLogEntry& last = order.log.back();
-    std::string text(words);
-    replace(text, "{number}", order.number);
-    replace(text, "{service}", order.service.content.name);
-    replace(text, "{enterprise}", order.enterprise.name);
-    replace(text, "{institution}", order.institution.name);
-    replace(text, "{actor}",
-            last.actor == Actor::Enterprise ? order.enterprise.name : order.institution.name);
-    // Last, for what people write may itself contain a mark.
-    replace(text, "{remark}", last.remark);
-    return text;
+    const bool is_enterprise = last.actor == Actor::Enterprise;
+    const Mark marks[] = {{"number", order.number},
+                          {"service", order.service.content.name},
+                          {"enterprise", order.enterprise.name},
+                          {"institution", order.institution.name},
+                          {"actor", is_enterprise ? order.enterprise.name : order.institution.name},
+                          {"remark", last.remark}};
+    return filled(words, marks);
 }
 
 }  // namespace
@@ -192,14 +186,12 @@ std::vector<OutgoingMessage> messages_of(const ServiceItem& item, ServiceCommand
     for (const ServiceMessageRow& row : service_rows) {
         if (row.command != command) continue;
         const bool is_listed = command == ServiceCommand::Approve;
-        std::string text(row.text);
-        replace(text, "{service}", item.content.name);
-        replace(text, "{remark}", item.review_opinion);
+        const Mark marks[] = {{"service", item.content.name}, {"remark", item.review_opinion}};
         messages.push_back(
             {.kind = MessageKind::Service,
              .party_id = item.institution_id,
              .title = std::string(row.title),
-             .text = std::move(text),
+             .text = filled(row.text, marks),
              .route = (is_listed ? "#/services/" : "#/own-services/") + item.service_id});
     }
     return messages;

@@ -3,6 +3,8 @@
 #include <span>
 #include <string_view>
 
+#include "domain/message_text.h"
+
 namespace emc {
 namespace {
 
@@ -55,25 +57,11 @@ constexpr MessageRow verification_rows[] = {
      "{enterprise}修改了{remark}，请在{due}前复核。"},
 };
 
-struct Fill {
-    std::string_view mark;
-    std::string_view text;
-};
-
-std::string filled(std::string_view words, std::span<const Fill> fills) {
-    std::string text(words);
-    for (const Fill& fill : fills) {
-        const std::size_t place = text.find(fill.mark);
-        if (place != std::string::npos) text.replace(place, fill.mark.size(), fill.text);
-    }
-    return text;
-}
-
 struct Sources {
     std::span<const MessageRow> rows;
     const CaseLogEntry& last;
     MessageKind kind;
-    std::span<const Fill> fills;
+    std::span<const Mark> marks;
     const std::string& enterprise_id;
     const std::string& window_id;
     std::string_view route;
@@ -91,7 +79,7 @@ std::vector<OutgoingMessage> made_from(const Sources& sources) {
         messages.push_back({.kind = sources.kind,
                             .party_id = is_own ? sources.enterprise_id : sources.window_id,
                             .title = std::string(row.title),
-                            .text = filled(row.text, sources.fills),
+                            .text = filled(row.text, sources.marks),
                             .route = std::string(is_own ? sources.route : sources.window_route)});
     }
     return messages;
@@ -102,25 +90,24 @@ std::vector<OutgoingMessage> made_from(const Sources& sources) {
 std::vector<OutgoingMessage> messages_of(const Shop& shop, const std::string& window_id) {
     if (shop.log.empty()) return {};
     const std::string guide = shop.guide ? shop.guide->name + "（" + shop.guide->phone + "）" : "";
-    // What people write comes last, for it may itself contain a mark.
-    const Fill fills[] = {{"{number}", shop.number},
-                          {"{due}", shop.review_due_on},
-                          {"{guide}", guide},
-                          {"{enterprise}", shop.enterprise.name},
-                          {"{name}", shop.application.name},
-                          {"{opinion}", shop.opinion},
-                          {"{remark}", shop.log.back().remark}};
-    return made_from({shop_rows, shop.log.back(), MessageKind::Shop, fills,
+    const Mark marks[] = {{"number", shop.number},
+                          {"due", shop.review_due_on},
+                          {"guide", guide},
+                          {"enterprise", shop.enterprise.name},
+                          {"name", shop.application.name},
+                          {"opinion", shop.opinion},
+                          {"remark", shop.log.back().remark}};
+    return made_from({shop_rows, shop.log.back(), MessageKind::Shop, marks,
                       shop.enterprise.party_id, window_id, "#/shop", "#/reviews?kind=shop"});
 }
 
 std::vector<OutgoingMessage> messages_of(const Verification& verification,
                                          const std::string& window_id) {
     if (verification.log.empty()) return {};
-    const Fill fills[] = {{"{due}", verification.review_due_on},
-                          {"{enterprise}", verification.enterprise.name},
-                          {"{remark}", verification.log.back().remark}};
-    return made_from({verification_rows, verification.log.back(), MessageKind::Verification, fills,
+    const Mark marks[] = {{"due", verification.review_due_on},
+                          {"enterprise", verification.enterprise.name},
+                          {"remark", verification.log.back().remark}};
+    return made_from({verification_rows, verification.log.back(), MessageKind::Verification, marks,
                       verification.enterprise.party_id, window_id, "#/verification",
                       "#/reviews?kind=verification"});
 }

@@ -72,6 +72,7 @@ struct NavItem {
     std::string group, label, href;
     Icon icon = Icon::None;
     bool is_current = false, is_bottom = false;
+    std::string badge;
 };
 
 // What is remembered about a widget from the frame before; forgotten when it is not drawn.

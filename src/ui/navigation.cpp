@@ -12,6 +12,15 @@ namespace {
 
 enum class Shape : std::uint8_t { Wide, Rail, Bottom };
 
+// On the corner of an icon.
+void draw_badge(Ui::Frame& f, float x, float y, std::string_view words) {
+    if (words.empty()) return;
+    const TypeFace type{.size_px = 11, .line_px = 16, .strong = true, .align = Align::Center};
+    const float width = std::max(16.0F, text_width(words, advance_of(type)) + 8);
+    fill(f, {x, y, width, 16}, f.colors->primary, 8);
+    paint_words(f, {x, y, width, 16}, words, type, f.colors->on_primary);
+}
+
 void draw_link(Ui::Frame& f, const NavItem& item, const Rect& rect, Shape shape) {
     const NodeId id = f.make_id(Role::Link, item.href, true);
     const Touch touch = follow(f, id, item.href);
@@ -43,6 +52,7 @@ void draw_link(Ui::Frame& f, const NavItem& item, const Rect& rect, Shape shape)
         type = {.size_px = 12, .line_px = 18, .strong = item.is_current, .align = Align::Center};
         node.type = type;
         paint_icon(f, item.icon, rect.x + (rect.w - 20) / 2, rect.y + 8, color, 20);
+        draw_badge(f, rect.x + rect.w / 2 + 4, rect.y + 3, item.badge);
         const std::string shown = ellipsize(item.label, rect.w - 4, advance_of(type));
         paint_words(f, {rect.x + 2, rect.y + 31, rect.w - 4, 18}, shown, type, color);
         return;
@@ -192,11 +202,11 @@ void Ui::navigation(std::string_view name, const Draw& inside) {
 }
 
 void Ui::nav_link(std::string_view label, std::string_view href, Icon icon, bool is_current,
-                  bool is_bottom) {
+                  bool is_bottom, std::string_view badge) {
     Frame& f = *frame_;
     if (!f.collects_nav) return;
-    f.nav_items.push_back(
-        {f.nav_group, std::string(f.say(label)), std::string(href), icon, is_current, is_bottom});
+    f.nav_items.push_back({f.nav_group, std::string(f.say(label)), std::string(href), icon,
+                           is_current, is_bottom, std::string(badge)});
 }
 
 void Ui::nav_group(std::string_view title) { frame_->nav_group = frame_->say(title); }

@@ -64,9 +64,10 @@ public:
     void navigation(std::string_view name, const Draw& inside);  // Side bar, drawer or bottom bar.
     void main(const Draw& inside);                               // What scrolls.
     void content_info(const Draw& inside);                       // Footer at the end of main.
-    // One link of the navigation; `is_bottom` also shows it in the phone's bottom bar.
+    // One link of the navigation; `is_bottom` also shows it in the phone's bottom bar, with the
+    // badge on its icon.
     void nav_link(std::string_view label, std::string_view href, Icon icon, bool is_current,
-                  bool is_bottom = false);
+                  bool is_bottom = false, std::string_view badge = {});
     void nav_group(std::string_view title);
 
     // Containers.
