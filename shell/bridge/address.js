@@ -40,7 +40,7 @@ export function setHref(href, replaces) {
 
 // After each frame that changed the page: it may have become long enough.
 export function restoreScroll(pageHeight) {
-  if (wantedScroll === 0 || pageHeight - innerHeight < wantedScroll) return;
+  if (wantedScroll === 0 || pageHeight - innerHeight < wantedScroll - 1) return;
   scrollTo({ top: wantedScroll, behavior: 'instant' });
   wantedScroll = 0;
 }
@@ -67,7 +67,7 @@ export function watchAddress() {
   });
   addEventListener('scrollend', rememberScrollSoon);
   addEventListener('pagehide', rememberScroll);
-  for (const name of ['wheel', 'touchmove', 'keydown']) {
+  for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
     addEventListener(name, () => { wantedScroll = 0; }, { passive: true });
   }
   open();

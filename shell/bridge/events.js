@@ -81,12 +81,14 @@ function isAskedFor(key, focused) {
 
 // A letter counts outside of fields only; with Ctrl or Command only the one that is ours.
 function shortcutOf(event) {
+  if (!event.key) return '';  // A password manager fills a field.
   const key = event.key.toLowerCase();
   const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (isPlain && !event.target.closest?.('input,textarea,select') && isAskedFor(key, event.target)) return key;
-  if (!/^[a-z]$/.test(key)) return '';
+  // A letter that is held down counts once: it may approve what is shown.
+  if (!/^[a-z]$/.test(key) || event.repeat) return '';
   if (event.ctrlKey || event.metaKey) return key === 'k' && !event.shiftKey ? 'ctrl+k' : '';
-  return event.target.closest?.('input,textarea,select') ? '' : key;
+  return event.shiftKey || event.target.closest?.('input,textarea,select') ? '' : key;
 }
 
 export function listen(root) {

@@ -1,6 +1,6 @@
 // The DOM mirror: one real element for each UiNode, laid exactly over what is drawn for it.
 // src/host/browser/mirror.cpp writes the messages that publish() reads.
-import { isComposing, kinds, tell, tellValue, touched } from './events.js';
+import { isComposing, tellValue, touched } from './events.js';
 import { apiOrigin } from './origin.js';
 import { takeServed } from './served.js';
 

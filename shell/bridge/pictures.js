@@ -9,7 +9,7 @@ const pictures = new Map();  // By number: what stops it, and the bitmap once it
 async function fetchPicture(url, signal) {
   const reply = await fetch(url, { credentials: 'include', signal });
   if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
-  return createImageBitmap(await reply.blob());
+  return createImageBitmap(await reply.blob(), { premultiplyAlpha: 'none' });
 }
 
 // As large as covers the box; a picture is never made larger.
@@ -18,10 +18,13 @@ async function fit(whole, width, height) {
   const share = Math.min(1, cover, sideMax / whole.width, sideMax / whole.height);
   if (share === 1) return { bitmap: whole, isWhole: true };
   const size = (side) => Math.max(1, Math.round(side * share));
-  const bitmap = await createImageBitmap(whole,
-    { resizeWidth: size(whole.width), resizeHeight: size(whole.height), resizeQuality: 'high' });
-  whole.close();
-  return { bitmap, isWhole: false };
+  try {
+    const bitmap = await createImageBitmap(whole, { premultiplyAlpha: 'none',
+      resizeWidth: size(whole.width), resizeHeight: size(whole.height), resizeQuality: 'high' });
+    return { bitmap, isWhole: false };
+  } finally {
+    whole.close();
+  }
 }
 
 export async function loadPicture(number, url, width, height) {

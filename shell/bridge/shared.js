@@ -6,6 +6,7 @@ import { requestFrame } from './frames.js';
 
 const fates = { answered: 0, offline: 1, timedOut: 2 };  // ApiReply::Fate
 const timeoutMs = 20000;
+const patienceMs = 60000;  // More than a question waits, with all that may come before it.
 const unauthorized = 401;
 
 const questions = new Map();  // What C++ of this page waits for: its number, and the address.
@@ -76,7 +77,13 @@ class Line {
     this.channel = new BroadcastChannel(`emc-news/${account}`);
     this.channel.onmessage = ({ data }) => this.hear(data);
     navigator.locks.request(`emc-news/${account}`, { signal: this.leaves.signal }, () => this.askForAll())
-      .catch(() => {});
+      .catch(() => { if (sharedLine === this) this.giveUp(); });
+  }
+
+  // Refused, or something broke: every page for itself.
+  giveUp() {
+    leaveLine();
+    for (const [number, url] of questions) askAlone(number, url);
   }
 
   hear({ want, url, reply, asks }) {
@@ -151,6 +158,8 @@ export function askShared(number, account, url) {
     sharedLine = new Line(account);
   }
   sharedLine.want(url);
+  // The page that asks for all may have been put to sleep with the lock in its hand.
+  setTimeout(() => { if (questions.get(number) === url) askAlone(number, url); }, patienceMs);
 }
 
 async function askAlone(number, url) {

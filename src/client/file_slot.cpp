@@ -21,9 +21,11 @@ const Problem* problem_of(const FormBase& form, std::string_view key) {
 
 }  // namespace
 
-FileSlot slot_of(const std::optional<FileRef>& file) {
-    if (!file) return {};
-    return {uploads_of(std::span(&*file, 1))};
+FileSlot slot_of(const std::optional<FileRef>& file, FileUse use) {
+    FileSlot slot;
+    if (file) slot.uploads = uploads_of(std::span(&*file, 1));
+    slot.uploads.use = use;
+    return slot;
 }
 
 void poll(FileSlot& slot, Env& env, FormBase& form, std::string_view key,

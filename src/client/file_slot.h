@@ -15,7 +15,7 @@ namespace emc {
 struct FileSlot {
     Uploads uploads;
 };
-FileSlot slot_of(const std::optional<FileRef>& file);
+FileSlot slot_of(const std::optional<FileRef>& file, FileUse use = FileUse::Any);
 
 // Belong into the screen's poll; the form notes what has arrived or gone.
 void poll(FileSlot& slot, Env& env, FormBase& form, std::string_view key,

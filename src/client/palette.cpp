@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "client/failure.h"
 #include "client/route.h"
 #include "client/screens.h"
 #include "domain/rules/width.h"
@@ -124,6 +125,11 @@ std::optional<std::string> Palette::draw(ui::Ui& ui, const SessionView* session)
         if (goes && !found.empty()) target = found.front().href;
         ui.list("结果", [&] { draw_entries(ui, found); });
         const bool is_asking = orders_.is_pending() || services_.is_pending();
+        for (const Error* error : {orders_.error(), services_.error()}) {
+            if (error == nullptr) continue;
+            draw_send_failure(ui, *error);
+            return;
+        }
         if (found.empty() && !is_asking) ui.text("没有找到，换一个词再试。", ui::TextStyle::Muted);
     });
     if (!stays || target) is_open_ = false;

@@ -15,7 +15,11 @@ constexpr int mismatches_max = 3;
 std::string refusal_of(const ui::PickedFile& file, const Uploads& uploads) {
     const auto count = std::ranges::count_if(
         uploads.items, [](const Upload& one) { return one.state != State::Refused; });
-    if (uploads.pictures_only && !has_picture_extension(file.name)) return "请上传 JPG 或 PNG 图片";
+    if (uploads.use == FileUse::Picture && !has_picture_extension(file.name))
+        return "请上传 JPG 或 PNG 图片";
+    const bool is_licence = uploads.use == FileUse::Licence;
+    if (is_licence && !has_licence_extension(file.name)) return "请上传 JPG、PNG 或 PDF 文件";
+    if (is_licence && file.bytes > licence_bytes_max) return "文件不能超过 5 MB";
     if (static_cast<std::size_t>(count) >= files_max)
         return "最多上传 " + std::to_string(files_max) + " 个文件";
     if (!has_file_extension(file.name)) return "不支持这种类型的文件";
@@ -127,6 +131,7 @@ std::string picture_of(const Upload& upload) {
 }
 
 constexpr std::string_view accepted_pictures = ".jpg,.jpeg,.png";
+constexpr std::string_view accepted_licences = ".jpg,.jpeg,.png,.pdf";
 
 std::string accept_list() {
     std::string list;
@@ -256,8 +261,9 @@ void draw_uploads(ui::Ui& ui, Uploads& uploads, std::string_view key, const ui::
     if (look.help.empty()) {
         shown_look.help = "最多 5 个，每个不超过 10 MB；可传 PDF、图片、Word、Excel、PPT、TXT、ZIP";
     }
-    const std::string_view accepted =
-        uploads.pictures_only ? accepted_pictures : std::string_view(accept);
+    std::string_view accepted = accept;
+    if (uploads.use == FileUse::Picture) accepted = accepted_pictures;
+    if (uploads.use == FileUse::Licence) accepted = accepted_licences;
     ui::FileAnswer answer = ui.file_field(key, rows, accepted, shown_look);
     pick(uploads, std::move(answer.picked));
     if (answer.retried) retry(uploads, *answer.retried);

@@ -33,9 +33,12 @@ struct Upload {
     int mismatches = 0;  // One after the other: answers that the platform is elsewhere.
 };
 
+// What the files are for decides which are taken.
+enum class FileUse : std::uint8_t { Any, Picture, Licence };
+
 struct Uploads {
     std::vector<Upload> items;
-    bool pictures_only = false;
+    FileUse use = FileUse::Any;
     std::vector<std::uint32_t> dropped;  // Handles that the host may forget.
     std::vector<std::string> unwanted;   // Ids of files that the platform may forget.
     std::vector<Remote<Nothing>> cancelled;

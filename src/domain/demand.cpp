@@ -87,6 +87,14 @@ const DemandEdition* published_edition(const Demand& demand) {
     return nullptr;
 }
 
+const DemandEdition* answered_edition(const Demand& demand, const DemandResponse& response) {
+    for (const DemandEdition& edition : std::views::reverse(demand.editions)) {
+        const bool was_there = edition.decided_at <= response.at;
+        if (edition.outcome == ReviewOutcome::Approved && was_there) return &edition;
+    }
+    return nullptr;
+}
+
 bool is_shown(const Demand& demand) {
     const bool is_public =
         demand.state == DemandState::Published || demand.state == DemandState::ChangeReview;

@@ -89,6 +89,8 @@ struct Demand {
 
 // What the public sees, or would see; null before the first approval.
 const DemandEdition* published_edition(const Demand& demand);
+// What was published when the response was given; null for none of this demand.
+const DemandEdition* answered_edition(const Demand& demand, const DemandResponse& response);
 // Whether the hall shows it, and institutions may respond.
 bool is_shown(const Demand& demand);
 std::int64_t open_responses(const Demand& demand);

@@ -35,10 +35,11 @@ Result<Order> order_of(const Demand& chosen, const std::string& window_id,
                        const CaseContext& context) {
     const auto response =
         std::ranges::find(chosen.responses, ResponseState::Chosen, &DemandResponse::state);
-    const DemandEdition* edition = published_edition(chosen);
-    if (response == chosen.responses.end() || edition == nullptr) {
+    if (response == chosen.responses.end()) {
         return fail(ErrorKind::Conflict, "demand.no_response");
     }
+    const DemandEdition* edition = answered_edition(chosen, *response);
+    if (edition == nullptr) return fail(ErrorKind::Conflict, "demand.no_response");
     const OrderOpening opening{.order_id = chosen.order_id,
                                .number = chosen.order_number,
                                .enterprise = chosen.enterprise,

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -29,14 +31,25 @@ constexpr bool has_file_extension(std::string_view name) {
     });
 }
 
-constexpr bool has_picture_extension(std::string_view name) {
-    constexpr std::string_view pictures[] = {".jpg", ".jpeg", ".png"};
+constexpr bool ends_with_one_of(std::string_view name,
+                                std::span<const std::string_view> extensions) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::any_of(pictures, [&](std::string_view extension) {
+    return std::ranges::any_of(extensions, [&](std::string_view extension) {
         return name.size() > extension.size() &&
                std::ranges::equal(name.substr(name.size() - extension.size()), extension, {},
                                   lower);
     });
+}
+
+constexpr bool has_picture_extension(std::string_view name) {
+    constexpr std::string_view pictures[] = {".jpg", ".jpeg", ".png"};
+    return ends_with_one_of(name, pictures);
+}
+
+// 营业执照 (domain.md §1.14).
+inline constexpr std::int64_t licence_bytes_max = 5LL * 1024 * 1024;
+constexpr bool has_licence_extension(std::string_view name) {
+    return has_picture_extension(name) || ends_with_one_of(name, std::span(file_extensions, 1));
 }
 
 struct FileRef {
@@ -58,5 +71,12 @@ constexpr auto fields(Tag<FileRef>) {
     };
 }
 inline Problems check(const FileRef& file) { return check_fields(file); }
+
+inline void check_licence(Problems& problems, std::string_view key,
+                          const std::optional<FileRef>& file) {
+    if (!file) return;
+    if (!has_licence_extension(file->name) || file->bytes > licence_bytes_max)
+        problems.push_back({std::string(key), Rule::Format});
+}
 
 }  // namespace emc

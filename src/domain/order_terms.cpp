@@ -123,8 +123,14 @@ std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkC
 }
 
 bool has_reminder_left(const Order& order) {
-    return std::ranges::contains(open_terms(order, WorkCalendar::built_in()), Command::Remind,
-                                 &OrderTerm::command);
+    constexpr InstantMs calendars_apart = 30LL * 24 * 3600 * 1000;  // No year moves a term so far.
+    return std::ranges::any_of(rows, [&](const TermRow& row) {
+        if (row.command != Command::Remind) return false;
+        return std::ranges::any_of(row.since(order), [&](InstantMs since) {
+            const InstantMs at = end_of_term(row, since, WorkCalendar::built_in());
+            return !was_reminded(order, row.about, at + calendars_apart);
+        });
+    });
 }
 
 CaseActor reader_of(ReminderKind about) {

@@ -1,6 +1,6 @@
 // The terms of an order: what the platform does by itself when nobody moves, and when
-// (domain.md §5.3). Nobody is closed out without having been reminded first, and a platform that
-// stood still reminds once for all that it missed.
+// (domain.md §5.3). A platform that stood still reminds once for all that it missed, and of nothing
+// that has ended by then.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,8 @@ std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkC
 // The same for one command only.
 std::optional<OrderTerm> due_term(const Order& order, InstantMs now, const WorkCalendar& calendar,
                                   OrderCommand command);
-// Whether the state as it is will still be reminded of.
+// Whether the state as it is may still be reminded of, by whichever calendar; when, due_term()
+// knows.
 bool has_reminder_left(const Order& order);
 
 CaseActor reader_of(ReminderKind about);

@@ -53,7 +53,14 @@ constexpr auto fields(Tag<PaymentDraft>) {
         field("vouchers", &P::vouchers, {"付款凭证", "Vouchers"}),
     };
 }
-inline Problems check(const PaymentDraft& payment) { return check_fields(payment); }
+inline Problems check(const PaymentDraft& payment) {
+    Problems problems = check_fields(payment);
+    if (payment.vouchers.size() > files_max) {
+        problems.push_back({"vouchers", Rule::TooLarge, files_max,
+                            static_cast<std::int64_t>(payment.vouchers.size())});
+    }
+    return problems;
+}
 
 enum class ReceiptState : std::uint8_t { Waiting, Confirmed, Missing };
 inline constexpr EnumRow<ReceiptState> receipt_state_rows[] = {

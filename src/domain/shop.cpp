@@ -129,6 +129,7 @@ Problems check(const ShopApplication& application) {
                             static_cast<std::int64_t>(application.pictures.size())});
     }
     check_picture(problems, "logo", application.logo);
+    check_licence(problems, "licence", application.licence);
     for (std::size_t index = 0; index < application.pictures.size(); ++index) {
         check_picture(problems, "pictures/" + std::to_string(index), application.pictures[index]);
     }

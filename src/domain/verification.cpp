@@ -48,8 +48,10 @@ std::string_view refusal_of(const Verification& verification, Command command) {
                                                  : "verification.in_review";
 }
 
-void set_deadline(Verification& verification, State before, const CaseContext& context) {
-    if (verification.state == before) return;
+// What has changed since is reviewed anew.
+void set_deadline(Verification& verification, State before, Command command,
+                  const CaseContext& context) {
+    if (verification.state == before && command != Command::Recheck) return;
     verification.review_due_on.clear();
     verification.is_due_provisional = false;
     if (!is_with_window(verification.state)) return;
@@ -89,8 +91,11 @@ void take_effect(Verification& after, const VerificationAction& action,
             return;
         case Command::Return:
             after.opinion = action.reason;
+            after.changes.clear();
             return;
         case Command::Revoke:
+            after.changes.clear();
+            return;
         case Command::Recheck:
             return;
     }
@@ -102,7 +107,7 @@ Verification after_step(const Verification& before, const VerificationAction& ac
     after.state = to;
     take_effect(after, action, context);
     if (to != State::Verified) after.verified_at = 0;
-    set_deadline(after, before.state, context);
+    set_deadline(after, before.state, action.command, context);
     append_log(after, before.state, action, context);
     return after;
 }
@@ -125,7 +130,11 @@ VerificationAction normalized(VerificationAction action) {
     return action;
 }
 
-Problems check(const VerificationRequest& request) { return check_fields(request); }
+Problems check(const VerificationRequest& request) {
+    Problems problems = check_fields(request);
+    check_licence(problems, "licence", request.licence);
+    return problems;
+}
 
 Problems check(const VerificationRequest& request, CivilDate today) {
     Problems problems = check(request);

@@ -8,7 +8,7 @@
 
 namespace emc {
 
-// None is an enterprise that never asked for it; there is no case then. Recheck: it was verified,
+// None is an enterprise that never asked for it, or took that back. Recheck: it was verified,
 // and has changed what it was verified by.
 enum class VerificationState : std::uint8_t { None, InReview, Verified, Returned, Recheck };
 inline constexpr EnumRow<VerificationState> verification_state_rows[] = {

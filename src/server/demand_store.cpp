@@ -68,8 +68,8 @@ Result<void> forget(Transaction& transaction, const std::string& demand_id) {
     return {};
 }
 
-// What is published now is for everybody, the rest for those of the case: also what an earlier
-// edition has shown.
+// What was published last is for everybody as long as the demand is, and for who has responded; the
+// rest is for those of the case: also what an earlier edition has shown.
 Result<void> attach(Transaction& transaction, const Demand& demand, const DemandAction& action) {
     const Result<std::int64_t> hidden =
         transaction.run("UPDATE case_file SET is_public=0 WHERE case_id=?1", demand.demand_id);

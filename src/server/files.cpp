@@ -100,7 +100,8 @@ Result<void> note_progress(Transaction& transaction, const FileRow& file, std::i
 // A picture that was taken from there is nobody else's any more.
 Result<bool> is_shown(Snapshot& snapshot, const std::string& file_id) {
     const auto shown = snapshot.one(
-        "SELECT 1 FROM case_file WHERE file_id=?1 AND is_public=1"
+        "SELECT 1 FROM case_file f JOIN cases c ON c.case_id=f.case_id"
+        " WHERE f.file_id=?1 AND f.is_public=1 AND c.is_public=1"
         " UNION SELECT 1 FROM service_item s JOIN attachment a ON a.tenant_id=s.tenant_id"
         " WHERE s.picture=?1 AND s.picture<>'' AND s.on_shelf=1 AND a.file_id=?1",
         [](const Row&) { return true; }, file_id);
@@ -119,6 +120,9 @@ Result<bool> may_fetch(Snapshot& snapshot, const Call& call, const FileRow& file
         " AND (?2 IN(o.enterprise_id,o.institution_id) OR o.region LIKE ?3)"
         " UNION SELECT 1 FROM case_file f JOIN cases c ON c.case_id=f.case_id WHERE f.file_id=?1"
         " AND (?2 IN(c.enterprise_id,c.institution_id) OR c.region LIKE ?3)"
+        // Who has responded goes on seeing what the demand has published.
+        " UNION SELECT 1 FROM case_file f JOIN demand_response r ON r.demand_id=f.case_id"
+        " WHERE f.file_id=?1 AND f.is_public=1 AND r.institution_id=?2"
         // A picture that waits for its window with the service that shows it.
         " UNION SELECT 1 FROM review r JOIN service_item s ON s.service_id=r.case_id"
         " WHERE r.kind='service' AND r.decided_at IS NULL AND r.region LIKE ?3"
@@ -254,11 +258,11 @@ Result<void> use_own_files(Snapshot& snapshot, const Call& call, std::vector<Fil
 Result<void> use_own_file(Snapshot& snapshot, const Call& call, FileRef& file,
                           const std::string& field) {
     std::vector<FileRef> one{file};
-    if (use_own_files(snapshot, call, one, field)) {
-        file = std::move(one.front());
-        return {};
-    }
-    return invalid({{field, Rule::Unknown}});
+    const Result<void> own = use_own_files(snapshot, call, one, field);
+    if (!own && own.error().kind != ErrorKind::Invalid) return own;
+    if (!own) return invalid({{field, Rule::Unknown}});
+    file = std::move(one.front());
+    return {};
 }
 
 Result<void> attach_files(Transaction& transaction, const std::string& order_id,

@@ -16,7 +16,11 @@
 namespace emc::server {
 namespace {
 
-Result<void> tell(Transaction& transaction, Context& context, const Order& order) {
+// The window may be another one than when the order was made.
+Result<void> tell(Transaction& transaction, Context& context, Order order) {
+    auto window = window_of(transaction, order.enterprise.region);
+    if (!window) return std::unexpected(window.error());
+    order.window_id = *std::move(window);
     return send_messages(transaction, context, order.updated_at, messages_of(order));
 }
 

@@ -41,9 +41,11 @@ Result<std::string> window_above(Snapshot& snapshot, const std::string& region,
 Result<void> remind(Transaction& transaction, Context& context, const Review& review,
                     InstantMs now) {
     const Result<std::int64_t> noted = transaction.run(
-        "UPDATE review SET reminded_at=?2 WHERE review_id=?1 AND reminded_at IS NULL",
+        "UPDATE review SET reminded_at=?2 WHERE review_id=?1 AND reminded_at IS NULL"
+        " AND decided_at IS NULL",
         review.review_id, now);
     if (!noted) return std::unexpected(noted.error());
+    if (*noted == 0) return {};  // Decided meanwhile.
     const auto window = window_of(transaction, review.region);
     if (!window) return std::unexpected(window.error());
     return tell(transaction, context, *window, words_of(review, "办理期限将到", "即将到期"), now);
@@ -52,9 +54,11 @@ Result<void> remind(Transaction& transaction, Context& context, const Review& re
 Result<void> escalate(Transaction& transaction, Context& context, const Review& review,
                       InstantMs now) {
     const Result<std::int64_t> noted = transaction.run(
-        "UPDATE review SET escalated_at=?2 WHERE review_id=?1 AND escalated_at IS NULL",
+        "UPDATE review SET escalated_at=?2 WHERE review_id=?1 AND escalated_at IS NULL"
+        " AND decided_at IS NULL",
         review.review_id, now);
     if (!noted) return std::unexpected(noted.error());
+    if (*noted == 0) return {};
     const auto window = window_of(transaction, review.region);
     if (!window) return std::unexpected(window.error());
     const auto above = window_above(transaction, review.region, *window);

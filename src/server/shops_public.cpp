@@ -68,7 +68,7 @@ Result<PartyMarks> read_party_marks(CallOf<ReadPartyMarks>& call, const PartyKey
         marks.verification = shown_state(state->value_or(""));
         const auto shop_id = snapshot.one(
             "SELECT c.case_id FROM cases c JOIN tenant t ON t.tenant_id=c.enterprise_id"
-            " WHERE c.kind='shop' AND c.is_public=1 AND t.uscc=?1",
+            " WHERE c.kind='shop' AND c.is_public=1 AND t.kind='enterprise' AND t.uscc=?1",
             [](const Row& row) { return row.text(0); }, party->party.uscc);
         if (!shop_id) return std::unexpected(shop_id.error());
         if (!*shop_id) return marks;

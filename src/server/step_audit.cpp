@@ -35,6 +35,9 @@ void note_refusal(const Call& call, AuditEntry entity, std::string_view command,
     const bool is_noted = error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Forbidden ||
                           error.kind == ErrorKind::NotFound;
     if (!is_noted || error.code == idempotency_raced) return;
+    // What is not there may have been asked for by any name, and nothing is ever deleted here.
+    constexpr std::size_t id_bytes_max = 64;
+    if (entity.entity_id.size() > id_bytes_max) entity.entity_id.clear();
     entity.outcome = error.code.empty() ? "not_found" : error.code;
     StepNote note{.command = std::string(command)};
     if (call.actor) note.role = enum_row(case_actor_of(call.actor->kind)).word;

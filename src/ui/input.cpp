@@ -115,8 +115,8 @@ void Ui::Frame::read_shortcuts(const UiNode* node) {
         queue.push_back({.kind = UiEvent::Kind::Key, .value = std::string(name)});
     }
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-        if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a')), false))
-            continue;
+        const auto key = static_cast<ImGuiKey>(ImGuiKey_A + (letter - 'a'));
+        if (io.KeyShift || !ImGui::IsKeyPressed(key, false)) continue;
         queue.push_back(
             {.kind = UiEvent::Kind::Key, .value = std::string(io.KeyCtrl ? "ctrl+" : "") + letter});
     }

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {button, callApi, fill, says} from './market.mjs';
-import {launchBrowser, openPage, programs, ready, root, screenshot, settled, signIn, startPlatform,
+import {launchBrowser, openPage, programs, root, screenshot, settled, signIn, startPlatform,
     violations} from './support.mjs';
 
 let browser, platform, page, password;
@@ -42,7 +42,10 @@ test('the window opens 改约 from its queue, and is told beside the fields what
     assert.deepEqual(await violations(page), []);
     await fill(page, '第1阶段金额', '1');
     await button(page, '确认改约').click();
-    await page.getByText('处理意见').first().waitFor();
+    const ruling = page.getByRole('textbox', {name: '处理意见'});
+    await page.waitForFunction(() => document.querySelectorAll('[aria-invalid=true]').length >= 2);
+    assert.equal(await ruling.getAttribute('aria-invalid'), 'true');
+    await says(page, '请填写处理意见');
     await screenshot(page, 'amend-refused-1280');
     assert.equal((await order()).state, 'appealing');
 });

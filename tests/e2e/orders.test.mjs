@@ -165,19 +165,6 @@ test('a second order is cancelled with a reason', async () => {
     assert.equal(await institution.getByRole('button', {name: '受理', exact: true}).count(), 0);
 });
 
-test('an institution cannot apply for its own service', async () => {
-    await institution.goto(`${platform.address}/#/services?q=${encodeURIComponent('检索')}`);
-    await institution.getByRole('link', {name: /专利检索与申请代理/}).first().click();
-    await settled(institution);
-    const ask = institution.getByRole('button', {name: '申请服务'});
-    if (await ask.count() === 1 && await ask.isEnabled()) {
-        await ask.click();
-        await fill(institution, '需求说明', '自己的服务');
-        await button(institution, '提交申请').click();
-        await says(institution, '自己');
-    }
-});
-
 test('on a phone: one column, rows become cards', async () => {
     const phone = await openPage(browser, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true,
         colorScheme: 'dark', storageState: await enterprise.context().storageState()});

@@ -293,6 +293,27 @@ TEST_CASE("profile: a save whose answer was lost is no conflict with itself") {
     CHECK(world.device.values.empty());
 }
 
+TEST_CASE("profile: what is typed after the press stays and is a draft") {
+    World world;
+    Env env = world.env();
+    ProfileScreen screen = loaded_profile(world, good_profile());
+    screen.form.draft.introduction = "先写的";
+    screen.form.note_change("introduction");
+    update(screen, ProfileScreen::Submit{}, env);
+    Profile saved = good_profile();
+    saved.introduction = "先写的";
+    screen.form.draft.introduction = "后写的";
+    screen.form.note_change("introduction");
+    world.transport.answer_with("/api/v1/profile", view_of(saved, 2), "\"2\"");
+    world.transport.pump();
+    poll(screen, env);
+    CHECK(screen.form.original == saved);
+    CHECK(screen.form.draft.introduction == "后写的");
+    CHECK(world.device.holds("后写的"));
+    update(screen, ProfileScreen::Submit{}, env);
+    CHECK(world.transport.sent.back().if_match == "\"2\"");
+}
+
 TEST_CASE("profile: a failed load is asked again, a failed save keeps everything") {
     World world;
     world.session = test::enterprise_session();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "api/demands.h"
+#include "client/screens/hall_demand.h"
 #include "support/visitor.h"
 #include "unit/demand_samples.h"
 
@@ -257,6 +258,54 @@ TEST_CASE("an institution responds within the range, takes it back, and is chose
         CHECK(demand->state == DemandState::Closed);
         CHECK(enterprise.visitor.person.sees_words("查看订单 DD202611240000176"));
     }
+}
+
+TEST_CASE("attachments of a response are there again after its dialog and the page were closed") {
+    test::World world;
+    world.session = session_of(CaseActor::Institution);
+    Env env = world.env();
+    const CaseContext reader = samples::demand_context(CaseActor::Institution).who;
+    const auto opened = [&] {
+        HallDemandScreen screen = open_hall_demand(parse_route("#/hall/demand-1"), env);
+        world.transport.answer_with("/api/v1/hall/demand-1", *hall_view(published(), &reader));
+        world.transport.pump();
+        poll(screen, env);
+        update(screen, HallDemandScreen::Respond{}, env);
+        return screen;
+    };
+    HallDemandScreen screen = opened();
+    REQUIRE(screen.step.is_open);
+    CHECK_FALSE(is_dirty(screen));
+    screen.step.uploads = uploads_of(std::vector<FileRef>{{"f1", "方案.pdf", 15, ""}});
+    CHECK(is_dirty(screen));
+    poll(screen, env);
+    update(screen, HallDemandScreen::Close{}, env);
+    poll(screen, env);
+    CHECK_FALSE(is_dirty(screen));
+    update(screen, HallDemandScreen::Respond{}, env);
+    CHECK(screen.step.uploads.items.size() == 1);
+    CHECK(opened().step.uploads.items.size() == 1);
+}
+
+TEST_CASE("a late answer does not close the dialog of another demand") {
+    Visitor visitor("#/demands");
+    visitor.tell_session(session_of(CaseActor::Enterprise));
+    const DemandSummary first = summary_of(published());
+    DemandSummary second = first;
+    second.demand_id = "demand-2";
+    second.number = "XQ202611240000025";
+    visitor.world.transport.answer_with("/api/v1/demands", DemandPage{{first, second}, "", 2});
+    visitor.settle();
+    visitor.click("关闭 XQ202611240000017");
+    visitor.choose("关闭原因", "不再需要");
+    visitor.click("确认关闭");
+    visitor.click("返回");
+    CHECK_FALSE(visitor.person.see(Role::Button, "关闭 XQ202611240000025").enabled);
+    visitor.world.transport.refuse("/api/v1/demands/demand-1/actions",
+                                   {.kind = ErrorKind::Stale, .code = "demand.stale"});
+    visitor.settle();
+    CHECK(visitor.world.transport.is_asked("/api/v1/demands"));
+    CHECK(visitor.person.see(Role::Button, "关闭 XQ202611240000025").enabled);
 }
 
 TEST_CASE("a guest reads the hall and is asked to sign in before responding") {

@@ -100,7 +100,13 @@ TEST_CASE("both sides walk from application to both ratings by hand") {
         enterprise.visitor.person.slide("总体评分", 4);
         enterprise.visitor.person.slide("第2阶段评分", 3);
         enterprise.visitor.type("总体评价", "检索很细，沟通及时");
+        // What is typed outlasts a reload.
+        enterprise.visitor.open("#/desk");
+        enterprise.visitor.click("离开");
+        enterprise.look_again();
+        CHECK(enterprise.visitor.person.value_of("总体评价") == "检索很细，沟通及时");
         enterprise.click("提交评价");
+        CHECK_FALSE(enterprise.visitor.world.device.holds("检索很细"));
         REQUIRE(order.state == OrderState::Completed);
         CHECK(order.rating->content.score == 4);
         CHECK(order.rating->content.stages[0].score == 5);
@@ -127,6 +133,77 @@ TEST_CASE("who comes too late is told so and sees the order as it is now") {
     CHECK(institution.visitor.person.sees_words("订单刚刚有了新进展"));
     institution.click("返回");
     CHECK(institution.visitor.person.sees_words("企业已撤销订单"));
+}
+
+TEST_CASE("a step that came too late keeps its words and can be sent again") {
+    Order order = fresh_order();
+    Side enterprise(CaseActor::Enterprise, order, Mode::Mirror);
+    enterprise.click("撤销订单");
+    enterprise.visitor.type("撤销原因", "暂时不需要了");
+    ++order.version;  // The platform has reminded in the meantime.
+    enterprise.click("确认撤销");
+    CHECK(enterprise.visitor.person.sees_words("订单刚刚有了新进展"));
+    CHECK(enterprise.visitor.person.value_of("撤销原因") == "暂时不需要了");
+    enterprise.click("确认撤销");
+    CHECK(order.state == OrderState::Cancelled);
+}
+
+TEST_CASE("a contract that has changed under the dialog has to be read again") {
+    Order order = fresh_order();
+    Side institution(CaseActor::Institution, order, Mode::Mirror);
+    accept_by_hand(institution);
+    write_contract_by_hand(institution);
+    Side enterprise(CaseActor::Enterprise, order, Mode::Mirror);
+    enterprise.click("确认合同");
+    enterprise.visitor.person.check("我已核对合同全部内容，同意签订");
+    ++order.version;
+    order.contracts.back().content.title += "（第二版）";
+    enterprise.click("确认签订");
+    REQUIRE(order.state == OrderState::ContractOffered);
+    CHECK(!enterprise.visitor.person.see(Role::Button, "确认签订").enabled);
+    enterprise.visitor.person.check("我已核对合同全部内容，同意签订");
+    enterprise.click("确认签订");
+    CHECK(order.state == OrderState::Running);
+}
+
+TEST_CASE("a late answer belongs to its own row, and a retry to the list as it is by then") {
+    OrderSummary first = summary_of(fresh_order());
+    OrderSummary second = first;
+    second.order_id = "o2";
+    second.number = "DD202611240000184";
+    Visitor visitor("#/orders");
+    test::ScriptedTransport& transport = visitor.world.transport;
+    const auto tell_list = [&] {
+        transport.answer_with("/api/v1/orders", OrderPage{{first, second}, {}, 2});
+        visitor.settle();
+    };
+    const auto refuse = [&] {
+        transport.refuse("/api/v1/orders/o1/actions",
+                         {.kind = ErrorKind::Stale, .code = "order.stale"});
+        visitor.settle();
+        ++first.version;
+        tell_list();
+    };
+    visitor.tell_session(session_of(CaseActor::Enterprise));
+    tell_list();
+    visitor.click("撤销订单 DD202611240000176");
+    visitor.type("撤销原因", "暂时不需要了");
+    visitor.click("确认撤销");
+    visitor.click("返回");
+    CHECK(!visitor.person.see(Role::Button, "撤销订单 DD202611240000184").enabled);
+    refuse();
+    CHECK(visitor.person.sees_words("订单刚刚有了新进展"));
+
+    visitor.click("撤销订单 DD202611240000176");
+    visitor.type("撤销原因", "暂时不需要了");
+    visitor.click("确认撤销");
+    refuse();
+    CHECK(visitor.person.value_of("撤销原因") == "暂时不需要了");
+    visitor.click("确认撤销");
+    REQUIRE(transport.is_asked("/api/v1/orders/o1/actions"));
+    const auto action = decode_text<OrderAction>(transport.sent.back().body);
+    REQUIRE(action.has_value());
+    CHECK(action->expected_version == first.version);
 }
 
 TEST_CASE("我的订单: the table, its names, and 撤销订单 with a reason") {

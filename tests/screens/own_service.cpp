@@ -92,6 +92,19 @@ TEST_CASE("a service gets a picture, shows it at the next visit, and loses it ag
     CHECK(desk.item.content.picture.empty());
 }
 
+TEST_CASE("what is typed while a new service is being saved is there at its own address") {
+    Desk desk("#/own-services/new");
+    desk.visitor.type("服务名称", "知识产权代理");
+    desk.visitor.click("保存草稿");
+    desk.visitor.type("服务名称", "知识产权代理服务");
+    desk.tell();
+    CHECK(desk.item.content.name == "知识产权代理");
+    CHECK(desk.visitor.heading() == "修改服务");
+    CHECK(desk.visitor.person.value_of("服务名称") == "知识产权代理服务");
+    desk.click("保存草稿");
+    CHECK(desk.item.content.name == "知识产权代理服务");
+}
+
 TEST_CASE("what is no picture is refused before it is sent") {
     Desk desk("#/own-services/new");
     desk.pick("说明.pdf");

@@ -54,6 +54,8 @@ struct Queue {
             return transport.answer_with(
                 path, ReviewPage{.items = {waiting(1), waiting(2), waiting(3)}, .total = 3});
         }
+        if (is_overrun && path.ends_with("/actions"))
+            return transport.refuse(path, {.kind = ErrorKind::Stale});
         if (path.starts_with("/api/v1/own-services/")) {
             return transport.answer_with(path, service_of(path.back() - '0'));
         }
@@ -83,7 +85,20 @@ struct Queue {
         return visitor.person.find(Role::Heading, title) != nullptr;
     }
 
+    // Wide enough for the item beside the queue; the first one opens.
+    void widen() {
+        visitor.person.input.width = 1280;
+        tell();
+        visitor.settle();
+        tell();
+    }
+    void strike(std::string_view key) {
+        visitor.person.strike(key);
+        visitor.settle();
+    }
+
     Visitor visitor;
+    bool is_overrun = false;  // Somebody else is always first.
     std::string due_on = "2026-11-27";
 };
 
@@ -133,6 +148,34 @@ TEST_CASE("the window's queue: a letter is for the item that is shown, never for
         visitor.settle();
         CHECK(queue.actions() == std::vector<std::string>{"/api/v1/own-services/s2/actions"});
     }
+}
+
+TEST_CASE("the window's queue: nothing else opens while a decision is under way") {
+    Queue queue(Mode::Mirror);
+    queue.widen();
+    REQUIRE(queue.shows("第1项服务"));
+    queue.strike("a");
+    queue.strike("j");
+    CHECK(queue.shows("第1项服务"));
+    queue.tell();
+    CHECK(queue.visitor.person.sees_words("已通过：第1项服务"));
+    CHECK(queue.shows("第2项服务"));
+}
+
+TEST_CASE("the window's queue: an opinion outlives a change of its case, but not 取消") {
+    Queue queue(Mode::Mirror);
+    queue.widen();
+    queue.strike("r");
+    queue.visitor.type("审核意见", "收费标准不明确");
+    queue.is_overrun = true;
+    queue.visitor.click("确认退回");
+    queue.tell();
+    REQUIRE(queue.visitor.person.find(Role::Button, "确认退回") == nullptr);
+    queue.strike("r");
+    CHECK(queue.visitor.person.value_of("审核意见") == "收费标准不明确");
+    queue.visitor.click("取消");
+    queue.strike("r");
+    CHECK(queue.visitor.person.value_of("审核意见").empty());
 }
 
 }  // namespace emc

@@ -3,6 +3,7 @@
 
 #include "api/orders.h"
 #include "api/services.h"
+#include "client/screens/service.h"
 #include "support/visitor.h"
 
 namespace emc {
@@ -137,6 +138,43 @@ TEST_CASE("who is not signed in comes back to the dialog as it was left") {
         "/api/v1/orders", {.kind = ErrorKind::Conflict, .code = "order.service_off_shelf"});
     visitor.settle();
     CHECK(visitor.person.sees_words("该服务已下架"));
+}
+
+TEST_CASE("a reload keeps what was typed, though the session comes after the page") {
+    constexpr std::string_view addresses[] = {"#/services/s1", "#/services/s1?apply=1",
+                                              "#/services/s1?consult=1"};
+    for (const std::string_view address : addresses) {
+        CAPTURE(address);
+        test::World world;
+        world.session = test::enterprise_session();
+        {
+            Env env = world.env();
+            ServiceScreen screen = open_service(parse_route("#/services/s1"), env);
+            screen.form.draft.needs = "需要申请三项发明专利";
+            screen.form.note_change("needs");
+            screen.question.form.draft.content = "申请专利要准备什么？";
+            screen.question.form.note_change("content");
+            const std::vector<FileRef> files{{"f1", "技术方案.pdf", 15, ""}};
+            screen.attachments = uploads_of(files);
+            screen.question.attachments = uploads_of(files);
+            poll(screen, env);
+        }
+        world.session.reset();
+        Env guest = world.env();
+        ServiceScreen screen = open_service(parse_route(address), guest);
+        poll(screen, guest);
+        CHECK(screen.form.draft.needs.empty());
+        world.session = test::enterprise_session();
+        Env env = world.env();
+        poll(screen, env);
+        poll(screen, env);
+        CHECK(screen.form.draft.needs == "需要申请三项发明专利");
+        CHECK(screen.attachments.items.size() == 1);
+        CHECK(screen.question.form.draft.content == "申请专利要准备什么？");
+        CHECK(screen.question.attachments.items.size() == 1);
+        CHECK(world.device.holds("需要申请三项发明专利"));
+        CHECK(world.device.holds("申请专利要准备什么？"));
+    }
 }
 
 TEST_CASE("who gives up what was typed and leaves at once is not asked whether to leave") {

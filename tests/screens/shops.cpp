@@ -177,8 +177,8 @@ TEST_CASE("a picture that is none is refused beside its field, and what is typed
     Center center("#/shop");
     fill_application(center);
     center.upload("店铺LOGO", "标识.pdf");
-    center.click("确认");
     CHECK(center.sees("请上传 JPG 或 PNG 图片"));
+    CHECK_FALSE(center.visitor.person.see(Role::Button, "确认").enabled);
     CHECK_FALSE(center.shop);
     center.visitor.open("#/desk");
     center.click("离开");

@@ -206,6 +206,57 @@ TEST_CASE("a file that an earlier edition has shown is nobody else's any more") 
     CHECK(market.enterprise.call<DownloadFile>({file_id}).status == 200);
 }
 
+TEST_CASE("what the window has taken down stays down, whatever its author does next") {
+    Demands market;
+    NewDemand sent{samples::demand_draft(), true};
+    sent.content.files = {market.uploaded(market.enterprise, "图纸.txt", "机密")};
+    const std::string file_id = sent.content.files[0].file_id;
+    auto demand = must<Demand>(market.enterprise.call<CreateDemand>(sent));
+    demand = market.step(market.window, demand, Command::Approve);
+    Caller guest(market.core);
+    CHECK(guest.call<DownloadFile>({file_id}).status == 200);
+    demand = market.step(market.window, demand, Command::Delist);
+    CHECK(guest.call<DownloadFile>({file_id}).status == 404);
+    DemandAction again = samples::demand_action(demand, Command::Submit);
+    again.content = sent.content;
+    demand = must<Demand>(market.enterprise.call<ActOnDemand>(again));
+    CHECK(guest.call<DownloadFile>({file_id}).status == 404);
+    CHECK(market.institution.call<DownloadFile>({file_id}).status == 404);
+    market.step(market.window, demand, Command::Approve);
+    CHECK(guest.call<DownloadFile>({file_id}).status == 200);
+}
+
+TEST_CASE("who has responded still sees the files of a demand that is closed, nobody else does") {
+    Demands market;
+    NewDemand sent{samples::demand_draft(), true};
+    sent.content.files = {market.uploaded(market.enterprise, "图纸.txt", "机密")};
+    const std::string file_id = sent.content.files[0].file_id;
+    auto demand = must<Demand>(market.enterprise.call<CreateDemand>(sent));
+    demand = market.step(market.window, demand, Command::Approve);
+    demand = market.step(market.institution, demand, Command::Respond);
+    market.step(market.enterprise, demand, Command::Close);
+    CHECK(market.institution.call<DownloadFile>({file_id}).status == 200);
+    CHECK(market.other_institution.call<DownloadFile>({file_id}).status == 404);
+    CHECK(Caller(market.core).call<DownloadFile>({file_id}).status == 404);
+}
+
+TEST_CASE("an order from a demand is about what was answered, not about what came later") {
+    Demands market;
+    Demand demand = market.published();
+    must<Demand>(market.institution.call<ActOnDemand>(market.response(demand)));
+    market.core.clock.pass_s(1);
+    DemandAction change = samples::demand_action(market.now(demand), Command::Submit);
+    change.content = samples::demand_draft();
+    change.content->description = "改变后的需求：" + change.content->description;
+    demand = must<Demand>(market.enterprise.call<ActOnDemand>(change));
+    demand = market.step(market.window, demand, Command::Approve);
+    DemandAction choice = samples::demand_action(market.now(demand), Command::Choose);
+    choice.response_id = market.now(demand).responses[0].response_id;
+    const auto closed = must<Demand>(market.enterprise.call<ActOnDemand>(choice));
+    const auto order = must<Order>(market.enterprise.call<ReadOrder>({closed.order_id}));
+    CHECK_FALSE(order.request.needs.contains("改变后的需求"));
+}
+
 TEST_CASE("an institution sees nothing of other responses, nor of what is not published") {
     Demands market;
     Demand demand = market.published();

@@ -160,3 +160,26 @@ TEST_CASE("the terms follow the platform's calendar, with the years its operator
     system.now = end_of({2027, 1, 7});
     CHECK(apply(*order, reminds, system));
 }
+
+TEST_CASE("a holiday that only the operator knows takes no reminder away") {
+    std::vector<std::string> days{"2027-01-01"};
+    for (int day = 5; day <= 11; ++day) days.push_back(to_string(CivilDate{2027, 2, day}));
+    const std::vector<Holidays> years{{.source = "测试",
+                                       .covered_from = "2027-01-01",
+                                       .covered_until = "2027-12-31",
+                                       .holidays = days,
+                                       .workdays = {}}};
+    const YearlyCalendar imported(years);
+    const auto order = open_order(samples::opening(), samples::request(),
+                                  samples::context(Actor::Enterprise, end_of({2027, 2, 4}) - 1));
+    REQUIRE(order);
+    Order now = *order;
+    CaseContext system = samples::context(Actor::System, 0);
+    system.calendar = &imported.calendar();
+    for (int reminder = 0; reminder < 2; ++reminder) {
+        system.now = *next_due_at(now, imported.calendar());
+        const auto after = apply(now, samples::action_for(now, Command::Remind), system);
+        REQUIRE(after);
+        now = *after;
+    }
+}

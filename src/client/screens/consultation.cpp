@@ -38,10 +38,6 @@ ConsultationAction action_on(const ConsultationScreen& screen, Step command) {
     return action;
 }
 
-void take_consultation(ConsultationScreen& screen, const Consultation& newer) {
-    screen.consultation = newer;
-}
-
 // The answer is on the screen: the platform is told once for each version.
 void tell_viewed(ConsultationScreen& screen, Env& env) {
     if (!is_open_now(screen, Step::View) || screen.viewed.is_pending()) return;
@@ -58,7 +54,7 @@ void take_viewed(ConsultationScreen& screen, Env& env) {
         if (error->kind == ErrorKind::Stale) ask(screen, env);
         return;
     }
-    take_consultation(screen, *screen.viewed.value());
+    screen.consultation = *screen.viewed.value();
 }
 
 void send(ConsultationScreen& screen, Env& env, const ConsultationAction& action) {
@@ -81,14 +77,9 @@ std::string_view success_words(Step command) {
             return "咨询已撤回";
         case Step::Decline:
             return "已不受理，企业会收到通知和原因";
-        case Step::Ask:
-        case Step::View:
-        case Step::Remind:
-        case Step::Escalate:
-        case Step::Close:
-            break;
+        default:
+            return "提交成功";
     }
-    return "提交成功";
 }
 
 void take_refusal(ConsultationScreen& screen, Env& env, const Error& error) {
@@ -116,6 +107,22 @@ void take_refusal(ConsultationScreen& screen, Env& env, const Error& error) {
     if (error.kind != ErrorKind::Unavailable && error.kind != ErrorKind::Invalid) ask(screen, env);
 }
 
+// What was typed or added since it was sent stays.
+void clear_box(ConsultationScreen& screen, Env& env) {
+    ConsultationAction& draft = screen.words.draft;
+    const ConsultationAction& sent = screen.sent_words;
+    if (draft.text == sent.text) draft.text = screen.words.original.text;
+    std::erase_if(screen.attachments.items, [&](const Upload& upload) {
+        return upload.state == Upload::State::Done &&
+               std::ranges::contains(sent.files, upload.file);
+    });
+    draft.files = files_of(screen.attachments);
+    drop_draft(screen.words, env, screen.draft_key);
+    if (!is_changed(screen.words)) return load(screen.words, screen.words.original);
+    screen.words.is_submitted = false;
+    screen.words.is_stale = screen.words.is_draft_stale = true;
+}
+
 void take_sent(ConsultationScreen& screen, Env& env) {
     if (!screen.sent.poll()) return;
     const Error* error = screen.sent.error();
@@ -123,13 +130,11 @@ void take_sent(ConsultationScreen& screen, Env& env) {
     if (error != nullptr) return take_refusal(screen, env, *error);
     screen.asks.reset();
     if (screen.sending == Step::Reply || screen.sending == Step::FollowUp) {
-        drop_draft(screen.words, env, screen.draft_key);
-        load(screen.words, screen.words.original);
-        screen.attachments.items.clear();
+        clear_box(screen, env);
     }
     if (screen.sending == Step::Rate) load(screen.rating, ConsultationRatingDraft{});
     env.commands.push_back(Notify{std::string(success_words(screen.sending))});
-    take_consultation(screen, *screen.sent.value());
+    screen.consultation = *screen.sent.value();
 }
 
 void on(ConsultationScreen& screen, ConsultationScreen::Retry, Env& env) { ask(screen, env); }
@@ -141,6 +146,7 @@ void on(ConsultationScreen& screen, ConsultationScreen::Send, Env& env) {
     ConsultationAction action = action_on(screen, command_of_box(screen));
     action.text = words->text;
     action.files = words->files;
+    if (!screen.sent.is_pending()) screen.sent_words = screen.words.draft;
     send(screen, env, action);
 }
 
@@ -220,7 +226,7 @@ void retry(ConsultationScreen& screen, Env& env) {
 void poll(ConsultationScreen& screen, Env& env) {
     screen.now = moment_of(env);
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
-        take_consultation(screen, *screen.loaded.value());
+        screen.consultation = *screen.loaded.value();
         ask_marks(screen, env);
     }
     screen.marks.poll();

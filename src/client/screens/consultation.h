@@ -46,6 +46,7 @@ struct ConsultationScreen {
     Form<ConsultationAction> reason;
 
     Remote<Consultation> sent;
+    ConsultationAction sent_words;  // What was in the box then.
     ConsultationCommand sending = ConsultationCommand::View;
     Attempt<ConsultationAction> attempt;
     std::optional<Error> failure;

@@ -29,7 +29,7 @@ public:
         attempt_.note_answer(acted_.error());
         if (const Error* error = acted_.error()) return take_failure(*error);
         entity_ = *acted_.value();
-        dialog_.is_open = false;
+        close_dialog();
         return ReviewNews::Taken;
     }
 
@@ -59,7 +59,6 @@ public:
         if (!entity_ || acted_.is_pending()) return;
         failure_.reset();
         if (word == "return") {
-            load(dialog_.form, ReviewOpinion{});
             dialog_.is_open = true;
         } else if (word == "approve") {
             give(Kind::action_on(*entity_, Kind::approve), "已通过", env);
@@ -74,7 +73,7 @@ public:
         action.reason = opinion->reason;
         give(action, "已退回", env);
     }
-    void close() override { dialog_.is_open = false; }
+    void close() override { close_dialog(); }
 
     void draw_facts(ui::Ui& ui) override {
         if (entity_) Kind::draw(ui, *entity_);
@@ -95,10 +94,16 @@ protected:
     }
     // Puts what is wrong beside the fields of a dialog of the kind's own; true if it belongs there.
     virtual bool take_own_problems(const Error&) { return false; }
+    void forget_failure() { failure_.reset(); }
 
 private:
+    void close_dialog() {
+        dialog_.is_open = false;
+        load(dialog_.form, ReviewOpinion{});
+    }
     ReviewNews take_failure(const Error& error) {
         if (was_overrun(error)) {
+            // What was typed is there again when the dialog opens for what there is now.
             dialog_.is_open = false;
             return ReviewNews::Overrun;
         }

@@ -22,14 +22,6 @@ void begin(DemandFormScreen& screen, Env& env, DemandDraft draft) {
     screen.attachments = uploads_of(screen.form.draft.files);
 }
 
-// What has arrived belongs to the draft, and is there again at the next visit.
-void keep_attachments(DemandFormScreen& screen) {
-    std::vector<FileRef> files = files_of(screen.attachments);
-    if (files == screen.form.draft.files) return;
-    screen.form.draft.files = std::move(files);
-    screen.form.note_change("files");
-}
-
 void take_contact(DemandFormScreen& screen) {
     if (!screen.profile.poll() || screen.profile.error() != nullptr) return;
     const Profile& profile = screen.profile.value()->content;
@@ -43,6 +35,7 @@ DemandCommand submission_of(const Demand& demand) {
 }
 
 void send(DemandFormScreen& screen, Env& env, DemandDraft draft) {
+    screen.sent_draft = screen.form.draft;
     if (screen.demand_id.empty()) {
         const NewDemand made{std::move(draft), screen.publishes};
         const std::string& key = screen.creating.key_for(made, env.random);
@@ -78,18 +71,34 @@ void take_failure(DemandFormScreen& screen, const Error& given, Env& env) {
     }
 }
 
+std::string key_of(const Env& env, const std::string& id) {
+    return draft_key(env.session, "demand") + "/" + id;
+}
+
+// What was typed since it was sent stays, as a draft of the demand that there is now.
+void take_saved(DemandFormScreen& screen, const Demand& demand, Env& env) {
+    drop_draft(screen.form, env, screen.draft_key);
+    screen.demand = demand;
+    screen.demand_id = demand.demand_id;
+    screen.draft_key = key_of(env, demand.demand_id);
+    screen.is_restored = false;
+    take_newer(screen.form.draft, screen.sent_draft, demand.content);
+    screen.form.original = demand.content;
+    if (!is_changed(screen.form)) return load(screen.form, DemandDraft(demand.content));
+    screen.form.is_submitted = false;
+    screen.form.is_stale = screen.form.is_draft_stale = true;
+    keep_draft(screen.form, env, screen.draft_key);
+}
+
 void take_sent(DemandFormScreen& screen, Env& env) {
     if (!screen.sent.poll()) return;
     const Error* error = screen.sent.error();
     screen.creating.note_answer(error);
     screen.acting.note_answer(error);
     if (error != nullptr) return take_failure(screen, *error, env);
-    drop_draft(screen.form, env, screen.draft_key);
     const bool is_first = screen.demand_id.empty();
     const Demand& demand = *screen.sent.value();
-    screen.demand = demand;
-    screen.demand_id = demand.demand_id;
-    load(screen.form, DemandDraft(demand.content));
+    take_saved(screen, demand, env);
     if (screen.publishes) {
         const std::string due = due_text(demand.review_due_on, demand.is_due_provisional);
         env.commands.push_back(Notify{"提交成功，等待审核。窗口将在 " + due + " 前答复"});
@@ -137,7 +146,7 @@ void on(DemandFormScreen& screen, DemandFormScreen::Publish, Env& env) {
 DemandFormScreen open_demand_form(const Route& route, Env& env) {
     DemandFormScreen screen;
     const std::string& id = route.segments[1];
-    screen.draft_key = draft_key(env.session, "demand") + "/" + id;
+    screen.draft_key = key_of(env, id);
     const CivilDate today = civil_date_of(env.clock.now());
     screen.form.rule = [today](const DemandDraft& draft) { return check(draft, today); };
     if (id != new_word) {
@@ -163,7 +172,8 @@ void poll(DemandFormScreen& screen, Env& env) {
     }
     take_contact(screen);
     poll(screen.attachments, env);
-    if (is_ready(screen)) keep_attachments(screen);
+    if (is_ready(screen))
+        keep_files(screen.form, "files", screen.attachments, screen.form.draft.files);
     take_sent(screen, env);
     if (!is_ready(screen)) return;
     refresh(screen.form);

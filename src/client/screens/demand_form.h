@@ -33,6 +33,7 @@ struct DemandFormScreen {
     Form<DemandDraft> form;
     Uploads attachments;
     Remote<Demand> sent;
+    DemandDraft sent_draft;  // What was in the form then.
     bool publishes = false;  // What `sent` is.
     Attempt<NewDemand> creating;
     Attempt<DemandAction> acting;

@@ -58,11 +58,13 @@ std::optional<Message> draw_buttons(ui::Ui& ui, const DemandFormScreen& screen) 
     std::optional<Message> message;
     ui.spacer();
     const bool is_pending = screen.sent.is_pending();
-    if (may_save(screen) && ui.button("保存草稿", {.is_busy = is_pending && !screen.publishes}))
+    const bool is_ready = is_settled(screen.attachments);
+    if (may_save(screen) &&
+        ui.button("保存草稿", {.enabled = is_ready, .is_busy = is_pending && !screen.publishes}))
         message = DemandFormScreen::Save{};
     if (!may_publish(screen)) return message;
     const ui::ButtonLook look{.kind = ui::ButtonLook::Kind::Primary,
-                              .enabled = is_settled(screen.attachments),
+                              .enabled = is_ready,
                               .is_busy = is_pending && screen.publishes};
     if (ui.button("确认发布", look)) message = DemandFormScreen::Publish{};
     return message;

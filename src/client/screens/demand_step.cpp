@@ -75,21 +75,28 @@ void send_step(DemandStep& step, Env& env, const DemandAction& action) {
 
 void submit_step(DemandStep& step, Env& env) {
     if (!is_settled(step.uploads)) return;
-    step.form.draft.files = files_of(step.uploads);
+    keep_files(step.form, "files", step.uploads, step.form.draft.files);
     const std::optional<DemandAction> action = submit(step.form);
     if (action) send_step(step, env, *action);
 }
 
 const Demand* take_step(DemandStep& step, Env& env) {
     poll(step.uploads, env);
+    const bool responds = step.form.draft.command == DemandCommand::Respond;
+    // Closing the dialog empties the uploads; the draft has them still.
+    if (step.is_open && responds) {
+        keep_files(step.form, "files", step.uploads, step.form.draft.files);
+    }
     refresh(step.form);
-    if (step.is_open && !step.draft_key.empty()) keep_draft(step.form, env, step.draft_key);
+    // Also what was typed in the moment in which the dialog was closed.
+    if (responds && !step.draft_key.empty()) keep_draft(step.form, env, step.draft_key);
     if (!step.sent.poll()) return nullptr;
     const Error* error = step.sent.error();
     step.attempt.note_answer(error);
     if (error != nullptr) {
         take_refusals(step.uploads, *error, "files");
-        if (!take_problems(step.form, *error)) step.failure = *error;
+        // Without its dialog there is no field to show a problem beside.
+        if (!step.is_open || !take_problems(step.form, *error)) step.failure = *error;
         return nullptr;
     }
     if (!step.draft_key.empty()) drop_draft(step.form, env, step.draft_key);

@@ -1,5 +1,6 @@
 #include "client/screens/demands.h"
 
+#include <algorithm>
 #include <array>
 
 #include "client/failure.h"
@@ -36,6 +37,20 @@ std::string state_word(const DemandQuery& query) {
     return query.state ? std::string(enum_row(*query.state).word) : std::string();
 }
 
+// Perhaps somebody was first; what is sent again is of the list as it is then.
+bool is_refused(const DemandStep& step) {
+    return !step.sent.is_pending() && step.failure && step.failure->kind != ErrorKind::Unavailable;
+}
+
+void renew_step(DemandsScreen& screen) {
+    DemandAction& action = screen.step.form.draft;
+    const auto row =
+        std::ranges::find(screen.list.items, action.demand_id, &DemandSummary::demand_id);
+    const bool is_writing = screen.step.is_open && !screen.step.sent.is_pending();
+    if (!is_writing || row == screen.list.items.end()) return;
+    action.expected_version = screen.step.form.original.expected_version = row->version;
+}
+
 void on(DemandsScreen& screen, DemandsScreen::Retry, Env& env) { retry(screen, env); }
 void on(DemandsScreen& screen, DemandsScreen::More, Env& env) {
     if (screen.list.page.is_pending()) return;
@@ -49,6 +64,8 @@ void on(DemandsScreen&, const DemandsScreen::Edit& wish, Env& env) {
     env.commands.push_back(Navigate{demand_edit_href(wish.demand_id)});
 }
 void on(DemandsScreen& screen, const DemandsScreen::CloseDemand& wish, Env&) {
+    // The answer would be taken for that of this row's dialog.
+    if (screen.step.sent.is_pending()) return;
     const DemandSummary& row = screen.list.items[wish.row];
     open_step(screen.step, action_on(row.demand_id, row.version, DemandCommand::Close),
               row.number + " " + row.title);
@@ -122,7 +139,9 @@ std::optional<Message> draw_row(ui::Ui& ui, const DemandsScreen& screen, std::si
             if (is_editable(row.state) && ui.button("修改", {.name = edit_name}))
                 message = DemandsScreen::Edit{row.demand_id};
             const std::string close_name = "关闭 " + row.number;
-            const ui::ButtonLook quiet{.kind = ui::ButtonLook::Kind::Quiet, .name = close_name};
+            const ui::ButtonLook quiet{.kind = ui::ButtonLook::Kind::Quiet,
+                                       .enabled = !screen.step.sent.is_pending(),
+                                       .name = close_name};
             if (is_closable(row.state) && ui.button("关闭", quiet))
                 message = DemandsScreen::CloseDemand{index};
         });
@@ -191,8 +210,10 @@ void poll(DemandsScreen& screen, Env& env) {
     screen.now = env.clock.now();
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
-    if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
-    take_page(screen.list);
+    const bool was_pending = screen.step.sent.is_pending();
+    const bool is_done = take_step(screen.step, env) != nullptr;
+    if (is_done || has_news || (was_pending && is_refused(screen.step))) ask_anew(screen, env);
+    if (take_page(screen.list)) renew_step(screen);
 }
 
 void update(DemandsScreen& screen, const Message& message, Env& env) {
@@ -207,6 +228,7 @@ std::optional<Message> draw(DemandsScreen& screen, ui::Ui& ui) {
         ui.link_button("发布需求", new_href, {.kind = ui::ButtonLook::Kind::Primary});
     });
     draw_tabs(ui, screen);
+    if (screen.step.failure && !screen.step.is_open) draw_send_failure(ui, *screen.step.failure);
     std::optional<Message> message;
     ui.card([&] {
         const bool searches = draw_search(ui, screen);

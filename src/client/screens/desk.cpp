@@ -121,6 +121,7 @@ void retry(DeskScreen& screen, Env& env) {
     if (!has_profile(screen)) return ask_for_reviews(screen, env);
     screen.profile.renew(call<ReadProfile>(env.transport, {}));
     ask_for_orders(screen, env);
+    ask_for_messages(screen, env);
 }
 
 void poll(DeskScreen& screen, Env& env) {
@@ -133,6 +134,7 @@ void poll(DeskScreen& screen, Env& env) {
     screen.news_seen = env.news_serial;
     if (!has_profile(screen)) return ask_for_reviews(screen, env);
     ask_for_orders(screen, env);
+    ask_for_messages(screen, env);
 }
 
 void update(DeskScreen& screen, const DeskScreen::Message& message, Env& env) {
@@ -168,6 +170,7 @@ std::optional<DeskScreen::Message> draw(DeskScreen& screen, ui::Ui& ui) {
                            },
                            [&] { draw_size(ui, *view); }, [&] { draw_window(ui, *view); }});
     draw_reminders(ui, *view, screen.now.at);
+    draw_desk_messages(ui, screen);
     return message;
 }
 

@@ -45,6 +45,9 @@ std::vector<std::string> reminders_of(const ProfileView& view, InstantMs now);
 void ask_for_orders(DeskScreen& screen, Env& env);
 void draw_desk_orders(ui::Ui& ui, const DeskScreen& screen);
 
+// 最近消息, of every kind of account. desk_window.cpp
+void ask_for_messages(DeskScreen& screen, Env& env);
+void draw_desk_messages(ui::Ui& ui, const DeskScreen& screen);
 // Counts by queue, the most urgent items, recent messages. desk_window.cpp
 void ask_for_reviews(DeskScreen& screen, Env& env);
 void poll_reviews(DeskScreen& screen);

@@ -59,11 +59,17 @@ void draw_urgent(ui::Ui& ui, const DeskScreen& screen) {
     });
 }
 
+}  // namespace
+
 // Each container of the layout is a level of its own. NOLINTNEXTLINE(readability-function-size)
-void draw_messages(ui::Ui& ui, const DeskScreen& screen) {
+void draw_desk_messages(ui::Ui& ui, const DeskScreen& screen) {
     ui.card("最近消息", [&] {
         const MessagePage* page = screen.messages.value();
-        if (page == nullptr) return ui.skeleton(4);
+        if (page == nullptr) {
+            const Error* error = screen.messages.error();
+            if (error == nullptr || screen.messages.is_pending()) return ui.skeleton(4);
+            return draw_send_failure(ui, *error);
+        }
         if (page->items.empty()) return ui.text("还没有消息", ui::TextStyle::Muted);
         ui.list("最近消息", [&] {
             for (const MessageView& message : page->items) {
@@ -79,16 +85,18 @@ void draw_messages(ui::Ui& ui, const DeskScreen& screen) {
     });
 }
 
-}  // namespace
+void ask_for_messages(DeskScreen& screen, Env& env) {
+    MessageQuery recent;
+    recent.limit = messages_max;
+    screen.messages.renew(call<ListMessages>(env.transport, recent));
+}
 
 void ask_for_reviews(DeskScreen& screen, Env& env) {
     screen.review_counts.renew(call<CountReviews>(env.transport, {}));
     ReviewQuery query;
     query.limit = urgent_max;
     screen.urgent.renew(call<ListReviews>(env.transport, query));
-    MessageQuery recent;
-    recent.limit = messages_max;
-    screen.messages.renew(call<ListMessages>(env.transport, recent));
+    ask_for_messages(screen, env);
 }
 
 void poll_reviews(DeskScreen& screen) {
@@ -107,7 +115,7 @@ bool draw_desk_reviews(ui::Ui& ui, const DeskScreen& screen) {
     } else {
         draw_counts(ui, *counts);
     }
-    ui.columns({2, 1}, {[&] { draw_urgent(ui, screen); }, [&] { draw_messages(ui, screen); }});
+    ui.columns({2, 1}, {[&] { draw_urgent(ui, screen); }, [&] { draw_desk_messages(ui, screen); }});
     return false;
 }
 

@@ -40,7 +40,7 @@ void on(HallDemandScreen& screen, HallDemandScreen::Respond, Env& env) {
         return;
     }
     const HallDemand* view = screen.loaded.value();
-    if (view == nullptr) return;
+    if (view == nullptr || screen.step.sent.is_pending()) return;
     DemandAction action = action_on(screen.demand_id, view->version, DemandCommand::Respond);
     const std::int64_t version = action.expected_version;
     screen.step.form.rule = [asked = view->content](const DemandAction& draft) {
@@ -119,8 +119,9 @@ std::optional<Message> draw_call(ui::Ui& ui, const HallDemandScreen& screen,
                            {.kind = ui::ButtonLook::Kind::Primary});
             return;
         }
-        const ui::ButtonLook look{.kind = ui::ButtonLook::Kind::Primary,
-                                  .enabled = may_respond && view.is_open};
+        const ui::ButtonLook look{
+            .kind = ui::ButtonLook::Kind::Primary,
+            .enabled = may_respond && view.is_open && !screen.step.sent.is_pending()};
         if (ui.button("响应需求", look)) message = HallDemandScreen::Respond{};
         if (!view.is_open) {
             ui.text("该需求已不接受响应。", ui::TextStyle::SmallMuted);
@@ -198,6 +199,7 @@ std::optional<Message> draw(HallDemandScreen& screen, ui::Ui& ui) {
         {{"首页", "#/"}, {"需求大厅", "#/hall"}, {title, ""}}};
     ui.breadcrumb(path);
     ui.heading(title);
+    if (screen.step.failure && !screen.step.is_open) draw_send_failure(ui, *screen.step.failure);
     std::optional<Message> message;
     if (view != nullptr) {
         message = draw_loaded(ui, screen, *view);
@@ -219,9 +221,10 @@ void leave(HallDemandScreen& screen, Env& env) {
 }
 
 bool is_dirty(const HallDemandScreen& screen) {
-    const bool writes =
-        screen.step.is_open && screen.step.form.draft.command == DemandCommand::Respond;
-    return writes && (!screen.step.form.draft.words.empty() || screen.step.form.draft.price_fen);
+    const DemandAction& draft = screen.step.form.draft;
+    const bool writes = screen.step.is_open && draft.command == DemandCommand::Respond;
+    return writes &&
+           (!draft.words.empty() || draft.price_fen || !screen.step.uploads.items.empty());
 }
 
 bool is_busy(const HallDemandScreen& screen) {

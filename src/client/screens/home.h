@@ -18,8 +18,8 @@ struct HomeScreen {
 
     std::string words;
     bool is_signed_in = false;
-    Remote<HallPage> demands;    // The same.
-    Remote<ServicePage> newest;  // Nothing is shown of it until it is there.
+    Remote<HallPage> demands;    // Nothing is shown of it until it is there.
+    Remote<ServicePage> newest;  // The same.
 };
 
 HomeScreen open_home(const Route& route, Env& env);

@@ -1,8 +1,10 @@
 #include "client/screens/order.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "client/drafts.h"
 #include "client/failure.h"
 #include "client/screens/order_show.h"
 #include "client/screens/verification_facts_view.h"
@@ -27,8 +29,51 @@ void ask_marks(OrderScreen& screen, Env& env) {
     screen.marks = call<ReadPartyMarks>(env.transport, {screen.order->enterprise.party_id});
 }
 
-void take_order(OrderScreen& screen, const Order& order) {
+// What the open dialog sends is of the order as it is now, or every further try would be too late.
+void renew_step(OrderScreen& screen) {
+    OrderStep& step = screen.step;
+    const OrderCommand command = step.form.draft.command;
+    if (!step.is_open || step.sent.is_pending() || !is_open_now(screen, command)) return;
+    const OrderAction now = action_on(*screen.order, command);
+    // Another contract: the person has to read that one.
+    if (step.form.draft.contract_sha256 != now.contract_sha256) step.has_read = false;
+    for (OrderAction* action : {&step.form.draft, &step.form.original}) {
+        action->expected_version = now.expected_version;
+        action->contract_sha256 = now.contract_sha256;
+    }
+    step.form.is_stale = true;
+}
+
+void take_rating(OrderScreen& screen, Env& env, bool could_rate) {
+    const Order& order = *screen.order;
+    const auto accepted = static_cast<std::size_t>(
+        std::ranges::count(order.stages, StageState::Accepted, &StageProgress::state));
+    if (screen.rating.draft.stages.size() != accepted) {
+        RatingDraft rating;
+        rating.stages.resize(accepted);
+        load(screen.rating, std::move(rating));
+    }
+    if (order.rating) return drop_draft(screen.rating, env, screen.rating_key);
+    if (could_rate || !is_open_now(screen, OrderCommand::Rate)) return;
+    const std::optional<std::string> stored = env.device.load(screen.rating_key);
+    if (!stored) return;
+    const Result<OrderAction> kept = decode_reply<OrderAction>(*stored);
+    if (!kept || !kept->rating || kept->rating->stages.size() != accepted) return;
+    screen.rating.draft = *kept->rating;
+    screen.rating.is_stale = true;
+}
+
+// As the action that would send it: the API has no text of a rating alone.
+void keep_rating(OrderScreen& screen, Env& env) {
+    if (!std::exchange(screen.rating.is_draft_stale, false)) return;
+    if (!is_changed(screen.rating)) return env.device.erase(screen.rating_key);
+    const OrderAction action{.order_id = screen.order_id, .rating = screen.rating.draft};
+    env.device.save(screen.rating_key, encode_text(action));
+}
+
+void take_order(OrderScreen& screen, Env& env, const Order& order) {
     const std::int64_t due_before = screen.order ? due_fen(*screen.order) : 0;
+    const bool could_rate = is_open_now(screen, OrderCommand::Rate);
     screen.order = order;
     screen.pays = screen.pays && is_open_now(screen, OrderCommand::PayOffline);
     if (screen.pays && due_fen(order) != due_before) {
@@ -36,13 +81,8 @@ void take_order(OrderScreen& screen, const Order& order) {
         screen.payment.is_stale = true;
         screen.has_checked = false;  // It was another amount.
     }
-    const auto accepted =
-        std::ranges::count(order.stages, StageState::Accepted, &StageProgress::state);
-    if (screen.rating.draft.stages.size() != static_cast<std::size_t>(accepted)) {
-        RatingDraft rating;
-        rating.stages.resize(static_cast<std::size_t>(accepted));
-        load(screen.rating, std::move(rating));
-    }
+    renew_step(screen);
+    take_rating(screen, env, could_rate);
 }
 
 // What the platform says of a payment or a rating stands beside the fields of its own form.
@@ -69,7 +109,7 @@ void take_refusal(OrderScreen& screen, Env& env) {
 void on(OrderScreen& screen, OrderScreen::Retry, Env& env) { ask(screen, env); }
 
 void on(OrderScreen& screen, const OrderScreen::Take& wish, Env& env) {
-    if (!is_open_now(screen, wish.command)) return;
+    if (!is_open_now(screen, wish.command) || screen.step.sent.is_pending()) return;
     OrderAction action = action_on(*screen.order, wish.command);
     if (wish.command == OrderCommand::SubmitContract) {
         env.commands.push_back(Navigate{order_href(screen.order_id) + "/contract"});
@@ -94,7 +134,7 @@ void on(OrderScreen& screen, OrderScreen::Close, Env&) {
 void on(OrderScreen& screen, OrderScreen::Send, Env& env) { submit_step(screen.step, env); }
 
 void on(OrderScreen& screen, OrderScreen::Pay, Env&) {
-    if (!screen.order) return;
+    if (!screen.order || screen.step.sent.is_pending()) return;
     PaymentDraft draft;
     draft.amount_fen = due_fen(*screen.order);
     draft.paid_on = to_string(screen.today);
@@ -126,9 +166,7 @@ void on(OrderScreen& screen, OrderScreen::Rate, Env& env) {
 
 void draw_head(ui::Ui& ui, const OrderScreen& screen) {
     std::vector<std::pair<std::string, std::string>> path{{"企业管理中心", "#/desk"}};
-    // A window has no list of orders.
-    if (screen.actor == CaseActor::Enterprise) path.emplace_back("我的订单", "#/orders");
-    if (screen.actor == CaseActor::Institution) path.emplace_back("订单受理", "#/orders");
+    path.emplace_back(orders_title(screen.actor), "#/orders");
     path.emplace_back(screen.order ? screen.order->number : "合同详情", "");
     ui.breadcrumb(path);
     ui.heading("合同详情");
@@ -151,6 +189,7 @@ OrderScreen open_order_detail(const Route& route, Env& env) {
     OrderScreen screen;
     screen.order_id = route.segments.back();
     screen.actor = actor_of(env.session);
+    screen.rating_key = draft_key(env.session, "rating") + "/" + screen.order_id;
     screen.today = civil_date_of(env.clock.now());
     screen.news_seen = env.news_serial;
     ask(screen, env);
@@ -163,14 +202,14 @@ void retry(OrderScreen& screen, Env& env) {
 
 void poll(OrderScreen& screen, Env& env) {
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
-        take_order(screen, *screen.loaded.value());
+        take_order(screen, env, *screen.loaded.value());
         ask_marks(screen, env);
     }
     screen.marks.poll();
     const bool was_pending = screen.step.sent.is_pending();
     if (const Order* order = take_step(screen.step, env)) {
         screen.pays = false;
-        take_order(screen, *order);
+        take_order(screen, env, *order);
     } else if (was_pending && !screen.step.sent.is_pending()) {
         take_refusal(screen, env);
     }
@@ -182,6 +221,7 @@ void poll(OrderScreen& screen, Env& env) {
     poll(screen.vouchers, env);
     refresh(screen.payment);
     refresh(screen.rating);
+    keep_rating(screen, env);
 }
 
 void update(OrderScreen& screen, const Message& message, Env& env) {
@@ -227,7 +267,7 @@ bool is_dirty(const OrderScreen& screen) {
     const bool may_rate = is_open_now(screen, OrderCommand::Rate);
     return (screen.step.is_open &&
             (is_changed(screen.step.form) || !screen.step.uploads.items.empty())) ||
-           (screen.pays && !screen.vouchers.items.empty()) ||
+           (screen.pays && (is_changed(screen.payment) || !screen.vouchers.items.empty())) ||
            (may_rate && is_changed(screen.rating));
 }
 

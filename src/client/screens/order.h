@@ -43,6 +43,7 @@ struct OrderScreen {
     Form<PaymentDraft> payment;
     Uploads vouchers;
     Form<RatingDraft> rating;
+    std::string rating_key;  // Of its draft.
 };
 
 OrderScreen open_order_detail(const Route& route, Env& env);

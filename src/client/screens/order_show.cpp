@@ -119,6 +119,11 @@ CaseActor actor_of(const SessionView* session) {
     return CaseActor::Enterprise;
 }
 
+std::string_view orders_title(CaseActor actor) {
+    if (actor == CaseActor::Window) return "辖区订单";
+    return actor == CaseActor::Enterprise ? "我的订单" : "订单受理";
+}
+
 std::string next_sentence(const Order& order, CaseActor actor) {
     if (actor == CaseActor::Window) return window_sentence(order);
     if (order.state == OrderState::Running) return running_sentence(order, actor);

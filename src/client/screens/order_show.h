@@ -21,6 +21,7 @@ void draw_stage_state(ui::Ui& ui, StageState state);
 std::string_view word_of(OrderCommand command);  // As on its button.
 
 CaseActor actor_of(const SessionView* session);
+std::string_view orders_title(CaseActor actor);  // Of the list, for this side.
 // What happens now and what comes after it, for this side of the order.
 std::string next_sentence(const Order& order, CaseActor actor);
 

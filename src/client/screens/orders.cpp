@@ -1,7 +1,9 @@
 #include "client/screens/orders.h"
 
+#include <algorithm>
 #include <array>
 
+#include "client/failure.h"
 #include "client/screens/order_show.h"
 #include "client/time_words.h"
 
@@ -44,6 +46,19 @@ std::int64_t count_of(const OrdersScreen& screen, OrderState state) {
     return 0;
 }
 
+// Perhaps somebody was first; what is sent again is of the list as it is then.
+bool is_refused(const OrderStep& step) {
+    return !step.sent.is_pending() && step.failure && step.failure->kind != ErrorKind::Unavailable;
+}
+
+void renew_step(OrdersScreen& screen) {
+    OrderAction& action = screen.step.form.draft;
+    const auto row = std::ranges::find(screen.list.items, action.order_id, &OrderSummary::order_id);
+    const bool is_writing = screen.step.is_open && !screen.step.sent.is_pending();
+    if (!is_writing || row == screen.list.items.end()) return;
+    action.expected_version = screen.step.form.original.expected_version = row->version;
+}
+
 void on(OrdersScreen& screen, OrdersScreen::Retry, Env& env) { retry(screen, env); }
 void on(OrdersScreen& screen, OrdersScreen::More, Env& env) {
     if (screen.list.page.is_pending()) return;
@@ -57,6 +72,8 @@ void on(OrdersScreen&, const OrdersScreen::View& view, Env& env) {
     env.commands.push_back(Navigate{order_href(view.order_id)});
 }
 void on(OrdersScreen& screen, const OrdersScreen::Cancel& wish, Env&) {
+    // The answer would be taken for that of this row's dialog.
+    if (screen.step.sent.is_pending()) return;
     const OrderSummary& row = screen.list.items[wish.row];
     OrderAction action;
     action.order_id = row.order_id;
@@ -102,11 +119,6 @@ bool draw_search(ui::Ui& ui, OrdersScreen& screen) {
     return is_pressed;
 }
 
-std::string_view heading_of(CaseActor actor) {
-    if (actor == CaseActor::Window) return "辖区订单";
-    return actor == CaseActor::Enterprise ? "我的订单" : "订单受理";
-}
-
 std::string_view empty_help_of(CaseActor actor) {
     if (actor == CaseActor::Window) return "辖区内企业的订单会出现在这里，供查看和调解。";
     return actor == CaseActor::Enterprise ? "在“找服务”里选好服务，点“申请服务”即可下单。"
@@ -139,6 +151,7 @@ std::optional<Message> draw_row(ui::Ui& ui, const OrdersScreen& screen, std::siz
             const std::string cancel_name = "撤销订单 " + row.number;
             if (ui.button("撤销", {.kind = ui::ButtonLook::Kind::Quiet,
                                    .icon = ui::Icon::Close,
+                                   .enabled = !screen.step.sent.is_pending(),
                                    .name = cancel_name}))
                 message = OrdersScreen::Cancel{index};
         });
@@ -159,7 +172,7 @@ std::optional<Message> draw_table(ui::Ui& ui, const OrdersScreen& screen) {
         ui::Column{"更新时间", 0, ui::Align::Start, 104},
         ui::Column{"操作", 0.1F, ui::Align::Start, 224, true},
     };
-    ui.table({.name = heading_of(screen.actor),
+    ui.table({.name = orders_title(screen.actor),
               .columns = columns,
               .row_count = static_cast<int>(screen.list.items.size())},
              [&](int row) {
@@ -208,8 +221,10 @@ void poll(OrdersScreen& screen, Env& env) {
     screen.counts.poll();
     const bool has_news = screen.news_seen != env.news_serial && !screen.step.is_open;
     screen.news_seen = has_news ? env.news_serial : screen.news_seen;
-    if (take_step(screen.step, env) != nullptr || has_news) ask_anew(screen, env);
-    take_page(screen.list);
+    const bool was_pending = screen.step.sent.is_pending();
+    const bool is_done = take_step(screen.step, env) != nullptr;
+    if (is_done || has_news || (was_pending && is_refused(screen.step))) ask_anew(screen, env);
+    if (take_page(screen.list)) renew_step(screen);
 }
 
 void update(OrdersScreen& screen, const Message& message, Env& env) {
@@ -217,8 +232,9 @@ void update(OrdersScreen& screen, const Message& message, Env& env) {
 }
 
 std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
-    ui.heading(heading_of(screen.actor));
+    ui.heading(orders_title(screen.actor));
     draw_tabs(ui, screen);
+    if (screen.step.failure && !screen.step.is_open) draw_send_failure(ui, *screen.step.failure);
     std::optional<Message> message;
     ui.card([&] {
         const bool searches = draw_search(ui, screen);
@@ -229,6 +245,10 @@ std::optional<Message> draw(OrdersScreen& screen, ui::Ui& ui) {
     if (wish == StepWish::Close) return OrdersScreen::Close{};
     if (wish == StepWish::Send) return OrdersScreen::Send{};
     return message;
+}
+
+bool is_dirty(const OrdersScreen& screen) {
+    return screen.step.is_open && is_changed(screen.step.form);
 }
 
 bool is_busy(const OrdersScreen& screen) {

@@ -44,6 +44,7 @@ void poll(OrdersScreen& screen, Env& env);
 void update(OrdersScreen& screen, const OrdersScreen::Message& message, Env& env);
 std::optional<OrdersScreen::Message> draw(OrdersScreen& screen, ui::Ui& ui);
 void retry(OrdersScreen& screen, Env& env);
+bool is_dirty(const OrdersScreen& screen);
 bool is_busy(const OrdersScreen& screen);
 bool needs_frame(const OrdersScreen& screen);
 

@@ -12,12 +12,31 @@ using Message = OwnServiceScreen::Message;
 
 constexpr std::string_view new_word = "new";
 
-// What the institution edits: the change that waits for review, if there is one.
-void take_item(OwnServiceScreen& screen, const ServiceItem& item, const std::string& etag) {
+std::string key_of(const Env& env, const std::string& id) {
+    return draft_key(env.session, "service") + "/" + id;
+}
+
+// What the institution edits: the change that waits for review, if there is one. What the form has
+// become since `base` stays.
+void take_item(OwnServiceScreen& screen, const ServiceItem& item, const std::string& etag,
+               const ServiceDraft& base) {
     screen.item = item;
     screen.etag = etag;
     screen.service_id = item.service_id;
-    load(screen.form, ServiceDraft(item.pending.value_or(item.content)));
+    const ServiceDraft content = item.pending.value_or(item.content);
+    take_newer(screen.form.draft, base, content);
+    screen.form.original = content;
+    if (!is_changed(screen.form)) return load(screen.form, content);
+    screen.form.is_stale = screen.form.is_draft_stale = true;
+}
+
+// What was typed since the first save belongs to the service that there is now.
+void go_to_service(OwnServiceScreen& screen, Env& env) {
+    drop_draft(screen.form, env, screen.draft_key);
+    screen.draft_key = key_of(env, screen.service_id);
+    screen.form.is_draft_stale = true;
+    keep_draft(screen.form, env, screen.draft_key);
+    env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
 }
 
 void act(OwnServiceScreen& screen, ServiceCommand command, Env& env) {
@@ -39,6 +58,7 @@ void save(OwnServiceScreen& screen, Env& env) {
         screen.form.is_submitted = true;
         return focus_first_problem(screen.form);
     }
+    screen.saved_draft = screen.form.draft;
     const ServiceDraft draft = normalized(screen.form.draft);
     if (screen.service_id.empty()) {
         const std::string& key = screen.creating.key_for(draft, env.random);
@@ -58,9 +78,13 @@ Error without_prefix(Error error) {
     return error;
 }
 
-void take_failure(OwnServiceScreen& screen, const Error& given) {
+void take_failure(OwnServiceScreen& screen, const Error& given, Env& env) {
     const Error error = without_prefix(given);
     if (!take_problems(screen.form, error)) screen.failure = error;
+    // What is typed stays; what it is a change of is read anew.
+    const bool is_late = error.kind == ErrorKind::Stale || error.kind == ErrorKind::Conflict;
+    if (is_late && !screen.service_id.empty())
+        screen.loaded.renew(call<ReadOwnService>(env.transport, {screen.service_id}));
 }
 
 void take_saved(OwnServiceScreen& screen, Env& env) {
@@ -68,27 +92,29 @@ void take_saved(OwnServiceScreen& screen, Env& env) {
     const Error* error = screen.saved.error();
     screen.creating.note_answer(error);
     const bool publishes = std::exchange(screen.publishes, false);
-    if (error != nullptr) return take_failure(screen, *error);
+    if (error != nullptr) return take_failure(screen, *error, env);
     drop_draft(screen.form, env, screen.draft_key);
     const bool is_first = screen.service_id.empty();
-    take_item(screen, *screen.saved.value(), screen.saved.etag());
+    screen.form.is_submitted = screen.is_restored = false;
+    take_item(screen, *screen.saved.value(), screen.saved.etag(), screen.saved_draft);
     if (publishes) return act(screen, ServiceCommand::Submit, env);
     env.commands.push_back(Notify{"已保存：" + screen.item->content.name});
-    if (is_first) env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
+    if (is_first) go_to_service(screen, env);
 }
 
 void take_acted(OwnServiceScreen& screen, Env& env) {
     if (!screen.acted.poll()) return;
     const Error* error = screen.acted.error();
     screen.acting.note_answer(error);
-    if (error != nullptr) return take_failure(screen, *error);
+    if (error != nullptr) return take_failure(screen, *error, env);
     const bool was_new = screen.draft_key.ends_with(new_word);
-    take_item(screen, *screen.acted.value(), screen.acted.etag());
+    take_item(screen, *screen.acted.value(), screen.acted.etag(),
+              ServiceDraft(screen.form.original));
     const bool is_deleted = screen.item->state == ServiceState::Deleted;
     env.commands.push_back(
         Notify{std::string(word_of(screen.command)) + "成功：" + screen.item->content.name});
     if (is_deleted) return env.commands.push_back(Navigate{"#/own-services", true});
-    if (was_new) env.commands.push_back(Navigate{own_service_href(screen.service_id), true});
+    if (was_new) go_to_service(screen, env);
 }
 
 // The draft has come from the platform or the device: what is the picture called?
@@ -108,7 +134,7 @@ void poll_picture(OwnServiceScreen& screen, Env& env) {
         screen.picture_file = screen.picture_read.value()->file;
         screen.picture = slot_of(screen.picture_file);
     }
-    screen.picture.uploads.pictures_only = true;
+    screen.picture.uploads.use = FileUse::Picture;
     if (screen.picture_read.is_pending()) return;
     const std::optional<FileRef> before = screen.picture_file;
     poll(screen.picture, env, screen.form, "picture", screen.picture_file);
@@ -164,7 +190,7 @@ std::string_view word_of(ServiceCommand command) {
 OwnServiceScreen open_own_service(const Route& route, Env& env) {
     OwnServiceScreen screen;
     const std::string& id = route.segments.back();
-    screen.draft_key = draft_key(env.session, "service") + "/" + id;
+    screen.draft_key = key_of(env, id);
     if (id != new_word) {
         screen.service_id = id;
         retry(screen, env);
@@ -185,8 +211,10 @@ void retry(OwnServiceScreen& screen, Env& env) {
 
 void poll(OwnServiceScreen& screen, Env& env) {
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
-        take_item(screen, *screen.loaded.value(), screen.loaded.etag());
-        screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+        const bool is_first = !screen.item;
+        take_item(screen, *screen.loaded.value(), screen.loaded.etag(),
+                  is_first ? ServiceDraft(screen.form.draft) : ServiceDraft(screen.form.original));
+        if (is_first) screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
     }
     take_saved(screen, env);
     take_acted(screen, env);

@@ -40,6 +40,7 @@ struct OwnServiceScreen {
     std::string picture_shown;            // The number that the slot was filled for.
     Remote<UploadView> picture_read;
     Remote<ServiceItem> saved;
+    ServiceDraft saved_draft;  // What was in the form when it was sent.
     Attempt<ServiceDraft> creating;
     bool publishes = false;  // As soon as it is saved.
     Remote<ServiceItem> acted;

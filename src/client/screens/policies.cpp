@@ -153,7 +153,7 @@ Asked draw_search(ui::Ui& ui, PoliciesScreen& screen) {
         ui.line([&] {
             ui::FieldLook look{.label = "搜索政策"};
             look.input.placeholder = "政策名称、发文单位或内容";
-            ui.search_field("q", screen.query.q, look);
+            ui.search_field("q", screen.words, look);
             is_asked = ui.button("查询", {.is_submit = true});
         });
     });
@@ -186,6 +186,8 @@ Asked draw_found(ui::Ui& ui, const PoliciesScreen& screen) {
         if (Asked wish = draw_item(ui, screen, item)) asked = std::move(wish);
         ui.pop_key();
     }
+    const Error* error = screen.page.error();
+    if (error != nullptr && !screen.page.is_pending()) draw_send_failure(ui, *error);
     if (!screen.next_cursor.empty() &&
         ui.button("加载更多", {.is_busy = screen.page.is_pending()})) {
         asked = PoliciesScreen::More{};
@@ -197,7 +199,7 @@ Asked draw_found(ui::Ui& ui, const PoliciesScreen& screen) {
 
 PoliciesScreen open_policies(const Route& route, Env& env) {
     PoliciesScreen screen;
-    screen.query.q = route.query_value("q");
+    screen.query.q = screen.words = route.query_value("q");
     screen.today = civil_date_of(env.clock.now());
     ask(screen, env);
     return screen;
@@ -233,6 +235,7 @@ void update(PoliciesScreen& screen, const Message& message, Env& env) {
         return;
     }
     if (!std::holds_alternative<PoliciesScreen::More>(message)) {
+        screen.query.q = screen.words;
         screen.query.topic = enum_from_word<PolicyTopic>(screen.topic);
         screen.items.clear();
         screen.next_cursor.clear();

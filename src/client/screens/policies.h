@@ -28,7 +28,8 @@ struct PoliciesScreen {
         std::vector<ConditionMatch> matches;  // Empty without a profile.
     };
 
-    PolicyQuery query;
+    PolicyQuery query;  // As it was asked last.
+    std::string words;  // As typed.
     std::string topic;  // The word that is chosen; empty: all.
     Remote<PolicyPage> page;
     Remote<ProfileView> profile;

@@ -11,7 +11,6 @@ namespace {
 using Message = ProfileScreen::Message;
 
 void take_view(ProfileScreen& screen, const ProfileView& view, const std::string& etag) {
-    load(screen.form, view.content);
     screen.etag = etag;
     screen.window_name = view.window_name;
     screen.needs_review = view.needs_review;
@@ -20,13 +19,24 @@ void take_view(ProfileScreen& screen, const ProfileView& view, const std::string
 void take_loaded(ProfileScreen& screen, Env& env) {
     if (!screen.loaded.poll() || screen.loaded.error() != nullptr) return;
     take_view(screen, *screen.loaded.value(), screen.loaded.etag());
+    load(screen.form, screen.loaded.value()->content);
     screen.is_restored = restore_draft(screen.form, env, screen.draft_key);
+}
+
+// What was typed since it was sent stays.
+void take_content(ProfileScreen& screen, const Profile& content) {
+    take_newer(screen.form.draft, screen.sent, content);
+    screen.form.original = content;
+    if (!is_changed(screen.form)) return load(screen.form, content);
+    screen.form.is_submitted = false;
+    screen.form.is_stale = screen.form.is_draft_stale = true;
 }
 
 void finish_save(ProfileScreen& screen, const ProfileView& view, const std::string& etag,
                  Env& env) {
     take_view(screen, view, etag);
     drop_draft(screen.form, env, screen.draft_key);
+    take_content(screen, view.content);
     screen.is_restored = false;
     const bool is_institution = screen.kind == AccountKind::Institution;
     env.commands.push_back(Notify{is_institution ? "机构资料已提交" : "企业资料已提交"});
@@ -56,7 +66,7 @@ void take_newer_version(ProfileScreen& screen, Env& env) {
     }
     const ProfileView& view = *screen.newer.value();
     // A save whose answer was lost meets its own result when it is sent again.
-    if (view.content == normalized(screen.form.draft)) {
+    if (view.content == normalized(screen.sent)) {
         return finish_save(screen, view, screen.newer.etag(), env);
     }
     screen.conflict = {view.content, screen.newer.etag(), diff(screen.form.original, view.content)};
@@ -74,7 +84,7 @@ void take_versions(ProfileScreen& screen) {
 void poll_logo(ProfileScreen& screen, Env& env) {
     std::optional<FileRef>& logo = screen.form.draft.logo;
     if (logo != screen.logo_shown) screen.logo = slot_of(logo);
-    screen.logo.uploads.pictures_only = true;
+    screen.logo.uploads.use = FileUse::Picture;
     poll(screen.logo, env, screen.form, "logo", logo);
     screen.logo_shown = logo;
 }
@@ -85,6 +95,7 @@ void on(ProfileScreen& screen, ProfileScreen::Submit, Env& env) {
     screen.failure.reset();
     const std::optional<Profile> profile = submit(screen.form);
     if (!profile) return;
+    screen.sent = screen.form.draft;
     screen.saved = call<UpdateProfile>(env.transport, *profile, {.if_match = screen.etag});
 }
 

@@ -42,6 +42,7 @@ struct ProfileScreen {
     std::optional<FileRef> logo_shown;  // What the slot was filled with.
     Remote<ProfileView> loaded;
     Remote<ProfileView> saved;
+    Profile sent;  // What was in the form then.
     Remote<ProfileView> newer;
     Remote<ProfileVersionsPage> versions;
     std::string etag;  // Of form.original.

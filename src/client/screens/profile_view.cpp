@@ -140,6 +140,7 @@ void draw_submit_bar(ui::Ui& ui, const ProfileScreen& screen, Asked& asked) {
             ui.spacer();
             const ui::ButtonLook look{
                 .kind = ui::ButtonLook::Kind::Primary,
+                .enabled = is_settled(screen.logo.uploads),
                 .is_busy = screen.saved.is_pending() || screen.newer.is_pending(),
                 .is_submit = true};
             if (ui.button("修改并提交", look)) asked = ProfileScreen::Submit{};

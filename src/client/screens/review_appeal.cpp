@@ -39,10 +39,12 @@ public:
         const bool was_sending = step_.sent.is_pending();
         if (const Order* order = take_step(step_, env)) {
             order_ = *order;
+            kept_.reset();
             return ReviewNews::Taken;
         }
         if (was_sending && !step_.sent.is_pending() && step_.failure &&
             was_overrun(*step_.failure)) {
+            if (step_.is_open) kept_ = step_.form.draft;
             step_.is_open = false;
             step_.failure.reset();
             return ReviewNews::Overrun;
@@ -85,10 +87,12 @@ public:
         const auto command = enum_from_word<OrderCommand>(word);
         if (!command) return;
         open_step(step_, action_on(*order_, *command), order_->number);
+        if (kept_ && kept_->command == *command) step_.form.draft.reason = kept_->reason;
     }
     void send(Env& env) override { submit_step(step_, env); }
     void close() override {
         step_.is_open = false;
+        kept_.reset();
         clear(step_.uploads);
     }
 
@@ -114,6 +118,7 @@ private:
     Remote<Order> loaded_;
     std::optional<Order> order_;
     OrderStep step_;
+    std::optional<OrderAction> kept_;  // Typed for an order that has changed since.
 };
 
 }  // namespace

@@ -44,6 +44,8 @@ public:
         refresh(call_);
         refresh(guide_);
         const ReviewNews news = DecidedCase::poll(env);
+        if (news == ReviewNews::Taken) kept_.reset();
+        if (news == ReviewNews::Overrun && writing_) kept_ = writing_;
         if (news == ReviewNews::Taken || news == ReviewNews::Overrun) writing_.reset();
         return news;
     }
@@ -73,8 +75,12 @@ public:
         const bool is_own_dialog =
             command == ShopCommand::RecordCall || command == ShopCommand::AssignGuide;
         if (!is_own_dialog) return DecidedCase::begin(word, env);
-        load(call_, first_call(env.clock.now()));
-        load(guide_, entity()->guide.value_or(ShopGuide{}));
+        forget_failure();
+        if (kept_ != command) {
+            load(call_, first_call(env.clock.now()));
+            load(guide_, entity()->guide.value_or(ShopGuide{}));
+        }
+        kept_.reset();
         writing_ = command;
     }
 
@@ -91,6 +97,7 @@ public:
     }
     void close() override {
         writing_.reset();
+        kept_.reset();
         DecidedCase::close();
     }
 
@@ -193,6 +200,7 @@ private:
     }
 
     std::optional<ShopCommand> writing_;
+    std::optional<ShopCommand> kept_;  // Whose forms were typed for a shop that has changed since.
     Form<ShopCall> call_;
     Form<ShopGuide> guide_;
 };

@@ -120,16 +120,27 @@ void take_page(ReviewsScreen& screen) {
     if (!std::exchange(screen.is_loaded, true)) screen.opens_first = screen.open_id.empty();
 }
 
+bool is_only_marked(const ReviewsScreen& screen) {
+    return screen.is_wide && !screen.open_id.empty() && !screen.review &&
+           !screen.loaded.is_pending() && screen.loaded.error() == nullptr;
+}
+
 bool may_open_first(const ReviewsScreen& screen) {
     return screen.opens_first && screen.is_wide && !screen.items.empty();
 }
 
 // The most urgent one is there to be worked on. The page may come before the first drawing tells
-// whether there is room for it.
+// whether there is room for it. What was only marked in one column opens beside it in two.
 void open_first(ReviewsScreen& screen, Env& env) {
+    if (is_only_marked(screen)) open_item(screen, screen.open_id, env);
     if (!may_open_first(screen)) return;
     screen.opens_first = false;
     if (screen.open_id.empty()) open_item(screen, screen.items.front().review_id, env);
+}
+
+// To open another item would drop the answer, and the browser might not even send the decision.
+bool is_deciding(const ReviewsScreen& screen) {
+    return screen.subject && screen.subject->is_sending();
 }
 
 void on(ReviewsScreen& screen, ReviewsScreen::Retry, Env& env) {
@@ -148,6 +159,7 @@ void on(ReviewsScreen& screen, ReviewsScreen::Search, Env& env) {
     env.commands.push_back(Navigate{href});
 }
 void on(ReviewsScreen& screen, const ReviewsScreen::Open& wish, Env& env) {
+    if (is_deciding(screen)) return;
     if (!screen.is_wide) {
         env.commands.push_back(Navigate{review_href(wish.review_id)});
     } else if (screen.open_id != wish.review_id || !screen.review) {
@@ -155,7 +167,7 @@ void on(ReviewsScreen& screen, const ReviewsScreen::Open& wish, Env& env) {
     }
 }
 void on(ReviewsScreen& screen, ReviewsScreen::Move wish, Env& env) {
-    if (screen.items.empty()) return;
+    if (is_deciding(screen) || screen.items.empty()) return;
     const auto at = std::ranges::find(screen.items, screen.open_id, &Review::review_id);
     const auto last = std::ssize(screen.items) - 1;
     const std::ptrdiff_t from = at == screen.items.end() ? -1 : at - screen.items.begin();
@@ -241,7 +253,8 @@ bool is_busy(const ReviewsScreen& screen) {
 bool is_dirty(const ReviewsScreen& screen) { return screen.subject && screen.subject->is_dirty(); }
 
 bool needs_frame(const ReviewsScreen& screen) {
-    return may_open_first(screen) || (screen.subject && screen.subject->needs_frame());
+    return may_open_first(screen) || is_only_marked(screen) ||
+           (screen.subject && screen.subject->needs_frame());
 }
 
 }  // namespace emc

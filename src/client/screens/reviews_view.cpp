@@ -112,6 +112,8 @@ std::optional<Message> draw_rows(ui::Ui& ui, const ReviewsScreen& screen) {
             }
         }
     });
+    const Error* error = screen.page.error();
+    if (error != nullptr && !screen.page.is_pending()) draw_send_failure(ui, *error);
     if (screen.next_cursor.empty()) return message;
     if (ui.button("加载更多", {.is_busy = screen.page.is_pending()}))
         message = ReviewsScreen::More{};

@@ -51,8 +51,23 @@ void note_session(ServiceScreen& screen, Env& env) {
 // What was filled in before the sign-in is the draft of nobody; it is used once.
 void bring_draft(ServiceScreen& screen, Env& env) {
     const std::string before = draft_key(nullptr, "apply-" + screen.service_id);
-    if (restore_draft(screen.form, env, before)) env.device.erase(before);
+    if (!restore_draft(screen.form, env, before)) return;
+    env.device.erase(before);
     screen.form.is_draft_stale = true;
+}
+
+// The first answer of a start may come after the screen has been opened.
+void take_late_session(ServiceScreen& screen, Env& env) {
+    if (screen.kind || env.session == nullptr) return;
+    note_session(screen, env);
+    // What was typed in this visit is newer than what the account has kept.
+    const bool is_typed = is_changed(screen.form) && !screen.form.changed.empty();
+    if (!is_typed && restore_draft(screen.form, env, screen.draft_key)) {
+        screen.attachments = uploads_of(screen.form.draft.files);
+    } else if (screen.applies) {
+        bring_draft(screen, env);
+    }
+    take_sign_in(screen.question, env);
 }
 
 void take_contact(ServiceScreen& screen) {
@@ -181,12 +196,7 @@ void retry(ServiceScreen& screen, Env& env) {
 }
 
 void poll(ServiceScreen& screen, Env& env) {
-    // The first answer of a start may come after the screen has been opened.
-    if (!screen.kind && env.session != nullptr) {
-        note_session(screen, env);
-        if (screen.applies) bring_draft(screen, env);
-        take_sign_in(screen.question, env);
-    }
+    take_late_session(screen, env);
     if (screen.loaded.poll() && screen.loaded.error() == nullptr) {
         screen.is_favorite = screen.loaded.value()->is_favorite;
         screen.marks = call<ReadPartyMarks>(env.transport, {screen.loaded.value()->institution_id});

@@ -16,7 +16,8 @@ std::string key_of(const ServiceQuestion& question, const SessionView* session) 
 // What was typed before the sign-in is the draft of nobody; it is used once.
 void bring_draft(ServiceQuestion& question, Env& env) {
     const std::string before = key_of(question, nullptr);
-    if (restore_draft(question.form, env, before)) env.device.erase(before);
+    if (!restore_draft(question.form, env, before)) return;
+    env.device.erase(before);
     question.form.is_draft_stale = true;
 }
 
@@ -54,7 +55,13 @@ void resume_question(ServiceQuestion& question, Env& env) {
 
 void take_sign_in(ServiceQuestion& question, Env& env) {
     question.draft_key = key_of(question, env.session);
-    if (question.is_open) bring_draft(question, env);
+    // What was typed in this visit is newer than what the account has kept.
+    const bool is_typed = is_changed(question.form) && !question.form.changed.empty();
+    if (!is_typed && restore_draft(question.form, env, question.draft_key)) {
+        question.attachments = uploads_of(question.form.draft.files);
+    } else if (question.is_open) {
+        bring_draft(question, env);
+    }
 }
 
 void show_question(ServiceQuestion& question) {

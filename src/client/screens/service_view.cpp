@@ -128,7 +128,10 @@ std::optional<Message> draw_reviews(ui::Ui& ui, const ServiceScreen& screen,
         }
         draw_distribution(ui, view.ratings);
         draw_review_list(ui, screen.reviews);
-        if (screen.reviews_cursor.empty()) return;
+        const Error* error = screen.rated.error();
+        const bool has_failed = error != nullptr && !screen.rated.is_pending();
+        if (has_failed) draw_send_failure(ui, *error);
+        if (screen.reviews_cursor.empty() && !has_failed) return;
         if (ui.button("更多评价", {.is_busy = screen.rated.is_pending()}))
             message = ServiceScreen::MoreReviews{};
     });

@@ -19,13 +19,14 @@ bool is_open_now(const ShopScreen& screen, ShopCommand command) {
 }
 
 void fill_slots(ShopScreen& screen) {
-    screen.logo = slot_of(screen.form.draft.logo);
-    screen.licence = slot_of(screen.form.draft.licence);
+    screen.logo = slot_of(screen.form.draft.logo, FileUse::Picture);
+    screen.licence = slot_of(screen.form.draft.licence, FileUse::Licence);
     screen.pictures = uploads_of(screen.form.draft.pictures);
-    screen.banner = slot_of(screen.pages.draft.banner);
+    screen.pictures.use = FileUse::Picture;
+    screen.banner = slot_of(screen.pages.draft.banner, FileUse::Picture);
     screen.product_pictures.clear();
     for (const ShopProduct& product : screen.pages.draft.products) {
-        screen.product_pictures.push_back(slot_of(product.picture));
+        screen.product_pictures.push_back(slot_of(product.picture, FileUse::Picture));
     }
 }
 
@@ -56,29 +57,31 @@ void take_shop(ShopScreen& screen, Env& env) {
     fill_slots(screen);
 }
 
-std::string done_words(const ShopScreen& screen) {
-    switch (screen.command) {
-        case ShopCommand::Submit:
-            return "提交成功";
-        case ShopCommand::Revoke:
-            return "申请已撤回";
-        case ShopCommand::EditPages:
-            return "资料已保存";
-        case ShopCommand::Suspend:
-            return "微商城已停用";
-        case ShopCommand::Resume:
-            return "微商城已恢复";
-        default:
-            return "已办理";
-    }
+// What was typed since it was sent stays, as a draft. True if there is any.
+template <Described T>
+bool take_content(Form<T>& form, const T& sent, const T& content, Env& env, std::string_view key) {
+    take_newer(form.draft, sent, content);
+    form.original = content;
+    form.is_submitted = false;
+    form.is_stale = form.is_draft_stale = true;
+    keep_draft(form, env, key);
+    return is_changed(form);
 }
 
 void take_done(ShopScreen& screen, const Shop& shop, Env& env) {
-    if (screen.command == ShopCommand::Submit) drop_draft(screen.form, env, screen.draft_key);
-    if (screen.command == ShopCommand::EditPages) drop_draft(screen.pages, env, screen.pages_key);
     screen.shop = shop;
-    take_shop(screen, env);
-    env.commands.push_back(Notify{done_words(screen)});
+    bool has_more = false;
+    if (screen.command == ShopCommand::Submit)
+        take_content(screen.form, screen.sent_form, shop.application, env, screen.draft_key);
+    if (screen.command == ShopCommand::EditPages)
+        has_more =
+            take_content(screen.pages, screen.sent_pages, first_pages(shop), env, screen.pages_key);
+    // Files on their way belong to the pages that are there.
+    const bool stays =
+        screen.command == ShopCommand::EditPages && (has_more || !are_files_settled(screen));
+    if (!stays) take_shop(screen, env);
+    if (stays) screen.is_restored = false;
+    env.commands.push_back(Notify{std::string(done_words(screen.command))});
 }
 
 // The same problems with the keys of the form.
@@ -147,9 +150,11 @@ void on(ShopScreen& screen, ShopScreen::Discard, Env& env) {
 }
 
 void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
-    if (!may_apply(screen) || screen.created.is_pending() || !are_files_settled(screen)) return;
+    if (!may_apply(screen) || !are_files_settled(screen)) return;
+    if (screen.created.is_pending() || screen.acted.is_pending()) return;
     const std::optional<ShopApplication> application = submit(screen.form);
     if (!application) return;
+    screen.sent_form = screen.form.draft;
     if (screen.shop) {
         return act(screen, {.command = ShopCommand::Submit, .application = application}, env);
     }
@@ -161,14 +166,16 @@ void on(ShopScreen& screen, ShopScreen::Submit, Env& env) {
 
 void on(ShopScreen& screen, ShopScreen::SavePages, Env& env) {
     if (!may_edit_pages(screen) || !are_files_settled(screen)) return;
+    if (screen.acted.is_pending()) return;
     const std::optional<ShopPages> pages = submit(screen.pages);
+    screen.sent_pages = screen.pages.draft;
     if (pages) act(screen, {.command = ShopCommand::EditPages, .pages = pages}, env);
 }
 
 void on(ShopScreen& screen, ShopScreen::AddProduct, Env&) {
     if (screen.pages.draft.products.size() >= shop_products_max) return;
     screen.pages.draft.products.emplace_back();
-    screen.product_pictures.emplace_back();
+    screen.product_pictures.push_back(slot_of({}, FileUse::Picture));
     note_products(screen.pages);
 }
 

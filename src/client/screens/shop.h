@@ -52,6 +52,8 @@ struct ShopScreen {
     Attempt<ShopApplication> creating;
     Remote<Shop> acted;
     Attempt<ShopAction> acting;
+    ShopApplication sent_form;  // What was in the forms when they were sent.
+    ShopPages sent_pages;
     ShopCommand command = ShopCommand::Submit;  // Of what was sent last.
     std::optional<Error> failure;
     std::uint64_t news_seen = 0;
@@ -70,6 +72,7 @@ bool needs_frame(const ShopScreen& screen);
 bool may_apply(const ShopScreen& screen);       // The application is open for writing.
 bool may_edit_pages(const ShopScreen& screen);  // 资料完善
 bool are_files_settled(const ShopScreen& screen);
+std::string_view done_words(ShopCommand command);  // Tells of what was sent. shop_view.cpp
 
 // The two forms. shop_form_view.cpp
 void draw_application_form(ui::Ui& ui, ShopScreen& screen,

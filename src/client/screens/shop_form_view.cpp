@@ -33,7 +33,7 @@ void draw_contact_card(ui::Ui& ui, ShopScreen& screen) {
         draw_field(ui, form, "call_time");
         draw_pair(ui, form, "wechat", "official_account");
         draw_file_slot(ui, form, "licence", screen.licence.uploads,
-                       "JPG、PNG 或 PDF；只有本企业和所属窗口可以查看");
+                       "JPG、PNG 或 PDF，不超过 5 MB；只有本企业和所属窗口可以查看");
         draw_field(ui, form, "has_pledged");
     });
 }

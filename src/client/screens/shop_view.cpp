@@ -90,6 +90,23 @@ void draw_loaded(ui::Ui& ui, ShopScreen& screen, Asked& asked) {
 
 }  // namespace
 
+std::string_view done_words(ShopCommand command) {
+    switch (command) {
+        case ShopCommand::Submit:
+            return "提交成功";
+        case ShopCommand::Revoke:
+            return "申请已撤回";
+        case ShopCommand::EditPages:
+            return "资料已保存";
+        case ShopCommand::Suspend:
+            return "微商城已停用";
+        case ShopCommand::Resume:
+            return "微商城已恢复";
+        default:
+            return "已办理";
+    }
+}
+
 std::optional<Message> draw(ShopScreen& screen, ui::Ui& ui) {
     ui.heading("申请微商城");
     Asked asked;

@@ -45,6 +45,7 @@ ui::Options kind_options() {
 void ask(StatisticsScreen& screen, Env& env) {
     screen.problems = check(screen.months);
     if (!screen.problems.empty()) return;
+    screen.asked = screen.months;
     screen.statistics.renew(call<ReadReviewStatistics>(env.transport, screen.months));
 }
 
@@ -197,7 +198,10 @@ StatisticsScreen open_statistics(const Route& route, Env& env) {
 
 void retry(StatisticsScreen& screen, Env& env) { ask(screen, env); }
 
-void poll(StatisticsScreen& screen, Env&) { screen.statistics.poll(); }
+void poll(StatisticsScreen& screen, Env&) {
+    if (screen.statistics.poll() && screen.statistics.error() == nullptr)
+        screen.loaded = screen.asked;
+}
 
 void update(StatisticsScreen& screen, const Message&, Env& env) { ask(screen, env); }
 
@@ -211,7 +215,8 @@ std::optional<Message> draw(StatisticsScreen& screen, ui::Ui& ui) {
         ui.link_button("导出 XLSX", file_href(screen, "xlsx"));
     });
     if (draw_choices(ui, screen)) message = StatisticsScreen::Ask{};
-    if (screen.statistics.value() != nullptr) {
+    if (!screen.problems.empty()) return message;
+    if (screen.statistics.value() != nullptr && screen.loaded == screen.months) {
         draw_statistics(ui, screen);
         return message;
     }

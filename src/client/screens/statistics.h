@@ -23,6 +23,8 @@ struct StatisticsScreen {
     ui::Options kind_options;
     Problems problems;
     Remote<ReviewStatistics> statistics;
+    ReviewMonths asked;   // As the last request said.
+    ReviewMonths loaded;  // What the figures are of.
 };
 
 StatisticsScreen open_statistics(const Route& route, Env& env);

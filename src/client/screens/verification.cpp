@@ -14,7 +14,7 @@ void ask(VerificationScreen& screen, Env& env) {
 }
 
 void fill_slots(VerificationScreen& screen) {
-    screen.licence = slot_of(screen.form.draft.licence);
+    screen.licence = slot_of(screen.form.draft.licence, FileUse::Licence);
     screen.authorization = slot_of(screen.form.draft.authorization);
 }
 

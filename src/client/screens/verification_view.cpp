@@ -15,8 +15,7 @@ namespace {
 using Message = VerificationScreen::Message;
 using Asked = std::optional<Message>;
 
-constexpr std::string_view file_help =
-    "JPG、PNG 或 PDF，不超过 10 MB；只有本企业和所属窗口可以查看";
+constexpr std::string_view file_help = "JPG、PNG 或 PDF，不超过 5 MB；只有本企业和所属窗口可以查看";
 
 std::string due_words(const Verification& verification) {
     return verification.review_due_on + (verification.is_due_provisional ? "（暂定）" : "");

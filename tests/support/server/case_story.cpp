@@ -42,20 +42,14 @@ public:
         if (step.command == "return") row.opinion = step.remark;
     }
 
-    // `is_new` is false where the term goes on that ran before.
-    void open(const CaseLogEntry& step, ReviewTask task, bool is_new) {
+    void open(const CaseLogEntry& step, ReviewTask task) {
         Review row = blank_;
         row.task = task;
         row.received_at = step.at;
-        if (is_new || rows_.empty()) {
-            const Deadline due = WorkCalendar::built_in().deadline(
-                civil_date_of(step.at), review_working_days(row.kind, task));
-            row.due_on = to_string(due.date);
-            row.is_provisional = due.is_provisional;
-        } else {
-            row.due_on = rows_.back().due_on;
-            row.is_provisional = rows_.back().is_provisional;
-        }
+        const Deadline due = WorkCalendar::built_in().deadline(
+            civil_date_of(step.at), review_working_days(row.kind, task));
+        row.due_on = to_string(due.date);
+        row.is_provisional = due.is_provisional;
         if (rows_.size() < found_.size()) {
             const Review& there = found_[rows_.size()];
             row.review_id = there.review_id;
@@ -184,7 +178,7 @@ std::vector<Review> expected_reviews(const Demand& demand, const std::vector<Rev
             story.close(step, outcome_of(step, ReviewOutcome::Revoked));
         }
         const bool asks = step.command == "submit" || step.command == "renew";
-        if (asks) story.open(step, ReviewTask::Decide, true);
+        if (asks) story.open(step, ReviewTask::Decide);
     }
     return std::move(story).told(demand.review_due_on);
 }
@@ -197,7 +191,7 @@ std::vector<Review> expected_reviews(const Shop& shop, const std::vector<Review>
     for (const CaseLogEntry& step : shop.log) {
         if (step.from == step.to) continue;
         story.close(step, outcome_of(step, ReviewOutcome::Done));
-        if (const auto task = task_of(step.to)) story.open(step, *task, true);
+        if (const auto task = task_of(step.to)) story.open(step, *task);
     }
     return std::move(story).told(shop.review_due_on);
 }
@@ -210,7 +204,7 @@ std::vector<Review> expected_reviews(const Verification& verification,
     for (const CaseLogEntry& step : verification.log) {
         story.close(step, outcome_of(step, ReviewOutcome::Revoked));
         const bool is_with_window = step.to == "in_review" || step.to == "recheck";
-        if (is_with_window) story.open(step, ReviewTask::Decide, step.from != step.to);
+        if (is_with_window) story.open(step, ReviewTask::Decide);
     }
     return std::move(story).told(verification.review_due_on);
 }
