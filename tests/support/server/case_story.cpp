@@ -46,8 +46,8 @@ public:
         Review row = blank_;
         row.task = task;
         row.received_at = step.at;
-        const Deadline due = WorkCalendar::built_in().deadline(
-            civil_date_of(step.at), review_working_days(row.kind, task));
+        const Deadline due = WorkCalendar::built_in().deadline(civil_date_of(step.at),
+                                                               review_working_days(row.kind, task));
         row.due_on = to_string(due.date);
         row.is_provisional = due.is_provisional;
         if (rows_.size() < found_.size()) {
