@@ -12,7 +12,7 @@ import project  # noqa: E402
 
 
 def page():
-    project.build("native-release", "emc-platform")
+    project.build("native-release", "emc-platform", "emc-admin")
     project.build_site()
     project.build("web-release", "emc-bench-table")
     project.run("python3", "scripts/build_site.py", "build/web-release/bench", "build/bench-table", quiet=True)

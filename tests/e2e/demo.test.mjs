@@ -86,13 +86,13 @@ for (const [userName, kind] of [['tianyuan_fuwu', '服务机构'], ['yuelu_chuan
     });
 }
 
-// The long poll counts, what comes after a click does not.
+// What has been fetched when the desk can be used: the long poll has no answer by then.
 test('whoever is signed in is at the desk after eight requests', async () => {
     const page = await openPage(browser);
     await signIn(page, {address: platform.address, userName: 'xingchen2026', password: 'Yuelu-shan2026'});
     await page.getByRole('heading', {name: '企业管理中心', level: 1}).waitFor();
     const requests = [];
-    page.on('request', (request) => requests.push(request.url().replace(platform.address, '')));
+    page.on('requestfinished', (request) => requests.push(request.url().replace(platform.address, '')));
     await page.goto('about:blank');
     await page.goto(`${platform.address}/#/desk`);
     await page.getByRole('list', {name: '待我处理'}).waitFor();
