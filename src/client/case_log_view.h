@@ -31,6 +31,7 @@ void draw_case_log(ui::Ui& ui, std::span<const CaseLogEntry> log) {
         return value ? enum_row(*value).label.zh : word;
     };
     std::vector<LoggedStep> steps;
+    steps.reserve(log.size());
     for (const CaseLogEntry& entry : log) {
         steps.push_back({entry.seq, entry.at, entry.actor, label(Tag<Command>{}, entry.command),
                          label(Tag<State>{}, entry.to), entry.remark});

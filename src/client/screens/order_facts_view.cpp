@@ -214,6 +214,7 @@ void draw_order_facts(ui::Ui& ui, const Order& order) {
 
 void draw_order_progress(ui::Ui& ui, const Order& order) {
     std::vector<LoggedStep> steps;
+    steps.reserve(order.log.size());
     for (const OrderLogEntry& entry : order.log) {
         steps.push_back({entry.seq, entry.at, entry.actor, word_of(entry.command),
                          enum_row(entry.to).label.zh, entry.remark});
